@@ -1,0 +1,1 @@
+"""Is it harassment, and do you qualify for an ASB Case Review?"""
