@@ -34,12 +34,14 @@ class Condition:
     """One three-valued question about the case.
 
     `because` names what it rests on: answers by their name, incidents by their id.
+    `settled_by` names the answers that could still turn an unknown into yes or no.
     """
 
     name: str
     value: Value
     reason: Reason
     because: tuple[str, ...] = ()
+    settled_by: tuple[str, ...] = ()
 
 
 class Outcome(StrEnum):
@@ -55,7 +57,7 @@ class Outcome(StrEnum):
 class Finding:
     """One definition, its outcome and everything it rests on.
 
-    `missing` names the answers that could still settle it; `notes` are codes of
+    `missing` names the answers that could still settle the outcome; `notes` are codes of
     things the result must say as well; `sources` are keys of `law.SOURCES`.
     """
 

@@ -1,0 +1,70 @@
+"""The document's definitions as data: what each requires, what adds weight, its sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from selfcheck import conditions as c
+from selfcheck.case import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """One label: it fits when every required condition is yes."""
+
+    label: str
+    requires: tuple[c.ConditionRule, ...]
+    sources: tuple[str, ...]
+    weight: tuple[c.Weight, ...] = ()
+
+
+# Stalking, bullying and hate incidents are kinds too; their own definitions decide them.
+PLAIN_KINDS = tuple(
+    kind for kind in Kind if kind not in (Kind.STALKING, Kind.HATE_INCIDENT, Kind.BULLYING)
+)
+
+DEFINITIONS = (
+    Definition(
+        "harassment",
+        requires=c.HARASSMENT,
+        weight=(c.threats_or_demands, c.any_kind),
+        sources=("document", "pha1997.s1", "pha1997.s7.3"),
+    ),
+    Definition(
+        "stalking",
+        requires=c.STALKING,
+        weight=(c.fear_of_violence, c.stalking_acts, c.effect_on_daily_life),
+        sources=("document", "pha1997.s2A", "pha1997.s4A", "four"),
+    ),
+    Definition(
+        "hate_incident",
+        requires=(c.targeted,),
+        weight=(c.characteristics,),
+        sources=("document", "hate.shared"),
+    ),
+    Definition(
+        "hate_crime",
+        requires=(c.targeted, c.national_strand, c.may_be_offence),
+        sources=("document", "hate.shared", "sentencing2020.s66"),
+    ),
+    Definition(
+        "bullying",
+        requires=(c.picked_on, c.repeated, c.unwanted),
+        weight=(c.threats_or_demands,),
+        sources=("document",),
+    ),
+    Definition(
+        "cyber_bullying",
+        requires=(c.picked_on, c.repeated, c.unwanted, c.online),
+        sources=("document",),
+    ),
+    Definition(
+        "anti_social_behaviour",
+        requires=(c.distress,),
+        sources=("asbcpa2014.s105.4",),
+    ),
+    *(
+        Definition(kind.value, requires=(c.named(kind),), sources=("document",))
+        for kind in PLAIN_KINDS
+    ),
+)
