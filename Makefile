@@ -1,0 +1,43 @@
+# Each command below sets up all it needs in .venv, and again only when the requirements change.
+
+## make run     start the app on http://127.0.0.1:8501 (make run PORT=8600 for another port)
+## make test    check style, types and house rules, then run every test
+## make lint    the checks alone
+## make bench   measure the command line and the rules
+## make lock    remake both requirements files from pyproject.toml
+
+PORT ?= 8501
+ARGS ?=
+BIN := .venv/bin
+
+.PHONY: help run test lint bench lock
+
+help:
+	@sed -n 's/^## //p' Makefile
+
+run: .venv/.ready-to-run
+	@$(BIN)/streamlit run app.py --server.address 127.0.0.1 --server.port $(PORT) $(ARGS)
+
+test: lint
+	@tools/get-chromium
+	@$(BIN)/pytest --cov $(ARGS)
+
+lint: .venv/.ready-to-test
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+bench: .venv/.ready-to-run
+	@$(BIN)/python -m bench
+
+lock: .venv/.ready-to-test
+	@tools/lock
+
+.venv/.ready-to-run: requirements.txt pyproject.toml tools/set-up
+	@tools/set-up requirements.txt
+	@touch $@
+
+.venv/.ready-to-test: requirements-dev.txt pyproject.toml tools/set-up
+	@tools/set-up requirements-dev.txt
+	@touch $@
