@@ -1,1 +1,1 @@
-"""Is it harassment, and do you qualify for an ASB Case Review?"""
+"""Whether it is harassment, and whether you qualify for an ASB Case Review."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 ONE_DAY = timedelta(days=1)
@@ -65,10 +66,7 @@ class Period(NamedTuple):
 
     def deadline(self, start: date) -> Deadline:
         """Return the last day of this period and the day to advise, both inside it."""
-        last = self.last_day(start)
-        if self.ends_on_missing_date(start):
-            return Deadline(last, last - ONE_DAY)
-        return Deadline(last, last)
+        return _deadline(self, start)
 
     def deadline_within(self, start: date) -> Deadline:
         """Return the deadline of a local rule that says "within" this period of a day.
@@ -87,3 +85,10 @@ def _months_later(start: date, months: int) -> tuple[int, int]:
     """Return the year and month that lie `months` after that of `start`."""
     years, month_index = divmod(start.month - 1 + months, 12)
     return start.year + years, month_index + 1
+
+
+@lru_cache(maxsize=8192)
+def _deadline(period: Period, start: date) -> Deadline:
+    """Return `Period.deadline`; kept because long diaries ask for the same days often."""
+    last = period.last_day(start)
+    return Deadline(last, last - ONE_DAY if period.ends_on_missing_date(start) else last)

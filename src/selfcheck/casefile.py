@@ -1,0 +1,312 @@
+"""The case file: open, save, migrate, and tell plainly what could not be read.
+
+One bad incident never loses the others: `open_what_can_be_read` returns the rest and
+lists each problem with its place, so that it can be corrected.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from selfcheck import areas, content
+from selfcheck.case import MAX_INCIDENTS, Case, Incident
+from selfcheck.findings import Plain
+
+FORMAT = "selfcheck-case"
+VERSION = 1
+MAX_BYTES = 2_000_000
+# How much of what was given stands in a sentence about it.
+LONGEST_SHOWN = 40
+
+Place = tuple[str | int, ...]
+Raw = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that could not be read: where, why (a code) and what the sentence needs.
+
+    `place` is the path in the file, counted from 0 as JSON is; `raw` is the incident as
+    it stood in the file, for correction.
+    """
+
+    code: str
+    place: Place = ()
+    values: Mapping[str, Plain] = field(default_factory=dict)
+    raw: Raw | None = None
+
+    def says(self) -> str:
+        """Return one or two plain sentences: which field, what was wrong, what to do."""
+        where = ", ".join(_place_words(self.place))
+        what = content.sentence("problems", self.code, **self.values)
+        return f"{where}: {what}" if where else what
+
+
+class CaseFileError(ValueError):
+    """A case file that was refused; `problems` says why, each with its place."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(problem.says() for problem in problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What could be read of a case file, and what could not."""
+
+    case: Case
+    problems: tuple[Problem, ...] = ()
+
+
+def open_case(data: bytes | str, on: date) -> Case:
+    """Return the case in a file opened on a day.
+
+    Raises CaseFileError, naming every problem, if any part cannot be read or lies after
+    the day it is opened.
+    """
+    opened = open_what_can_be_read(data, on)
+    if opened.problems:
+        raise CaseFileError(opened.problems)
+    return opened.case
+
+
+def open_what_can_be_read(data: bytes | str, on: date) -> Opened:
+    """Return all that can be read of a file opened on a day, and the problems with the rest.
+
+    Raises CaseFileError only where it is no case file at all, or is beyond a limit.
+    """
+    raw = migrate(_parse(data))
+    incidents = raw.pop("incidents", [])
+    if not isinstance(incidents, list):
+        raise CaseFileError([Problem("not_a_list", ("incidents",))])
+    if len(incidents) > MAX_INCIDENTS:
+        raise CaseFileError([Problem("too_many_incidents", (), {"limit": MAX_INCIDENTS})])
+    case, problems = _read_answers(raw)
+    case, more = _check_area(case)
+    read, unread = _read_incidents(incidents, on)
+    return Opened(case.model_copy(update={"incidents": read}), (*problems, *more, *unread))
+
+
+def save_case(case: Case) -> bytes:
+    """Return the case as a file: UTF-8 JSON, unanswered questions left out.
+
+    Raises CaseFileError where the file would be too large to be opened again.
+    """
+    data = case.model_dump(mode="json", exclude_none=True)
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    saved = text.encode("utf-8")
+    if len(saved) > MAX_BYTES:
+        raise CaseFileError([Problem("too_large")])
+    return saved
+
+
+def migrate(raw: Raw) -> Raw:
+    """Return a file of an older version in today's shape; refuse a newer one.
+
+    Version 1 is the first, so there is nothing to change yet.
+    """
+    if raw.get("format") != FORMAT:
+        raise CaseFileError([Problem("not_a_case_file")])
+    version = raw.get("version")
+    if isinstance(version, bool) or not isinstance(version, int) or version < 1:
+        raise CaseFileError([Problem("bad_version", ("version",))])
+    if version > VERSION:
+        raise CaseFileError([Problem("newer_version")])
+    return raw
+
+
+# ---- JSON ------------------------------------------------------------------------
+
+
+def _parse(data: bytes | str) -> Raw:
+    if len(data if isinstance(data, bytes) else data.encode("utf-8", "replace")) > MAX_BYTES:
+        raise CaseFileError([Problem("too_large")])
+    try:
+        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+        raw = json.loads(text, object_pairs_hook=_no_repeats, parse_constant=_no_constants)
+    except UnicodeDecodeError:
+        raise CaseFileError([Problem("not_text")]) from None
+    except RecursionError:
+        raise CaseFileError([Problem("too_deep")]) from None
+    except json.JSONDecodeError as error:
+        raise CaseFileError([_not_json(error)]) from None
+    except ValueError:
+        # Python refuses to read whole numbers of thousands of digits.
+        raise CaseFileError([Problem("not_a_case_file")]) from None
+    if not isinstance(raw, dict):
+        raise CaseFileError([Problem("not_a_case_file")])
+    return raw
+
+
+def _not_json(error: json.JSONDecodeError) -> Problem:
+    if not error.doc.strip():
+        return Problem("empty_file")
+    if error.msg.startswith("Invalid control character"):
+        return Problem("raw_control_character", (), {"line": error.lineno})
+    if not error.doc[error.pos :].strip() or error.msg.startswith("Unterminated"):
+        return Problem("cut_short")
+    return Problem("not_json", (), {"line": error.lineno})
+
+
+def _no_repeats(pairs: list[tuple[str, Any]]) -> Raw:
+    found: Raw = {}
+    for key, value in pairs:
+        if key in found:
+            raise CaseFileError([Problem("repeated_key", (), {"key": _short(key)})])
+        found[key] = value
+    return found
+
+
+def _no_constants(name: str) -> None:
+    raise CaseFileError([Problem("not_a_number", (), {"value": name})])
+
+
+# ---- answers and area ------------------------------------------------------------
+
+
+def _read_answers(raw: Raw) -> tuple[Case, list[Problem]]:
+    """Return a case without incidents, leaving out the fields that cannot be read."""
+    try:
+        return Case.model_validate(raw), []
+    except ValidationError as error:
+        problems = [_problem(detail) for detail in error.errors(include_url=False)]
+    for problem in problems:
+        _drop(raw, problem.place)
+    return Case.model_validate(raw), problems
+
+
+def _drop(raw: Raw, place: Place) -> None:
+    """Remove from the file the field at a place: one answer, or one top-level field."""
+    if len(place) > 1 and place[0] == "answers" and isinstance(raw.get("answers"), dict):
+        raw["answers"].pop(place[1], None)
+    else:
+        raw.pop(str(place[0]), None)
+
+
+def _check_area(case: Case) -> tuple[Case, list[Problem]]:
+    if case.area is None:
+        return case, []
+    area = areas.area(case.area)
+    without = case.model_copy(update={"area": None})
+    if area is None:
+        return without, [Problem("unknown_area", ("area",), {"area": case.area})]
+    if case.nation and area.nation != case.nation:
+        values = {
+            "area": area.name,
+            "nation": content.words("choices")["Nation"][case.nation],
+        }
+        return without, [Problem("area_of_another_nation", ("area",), values)]
+    return case, []
+
+
+# ---- incidents -------------------------------------------------------------------
+
+
+def _read_incidents(raw: list[Any], on: date) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
+    read: list[Incident] = []
+    problems: list[Problem] = []
+    ids: set[str] = set()
+    for index, one in enumerate(raw):
+        found = _read_incident(one, ("incidents", index), on, ids)
+        if isinstance(found, Incident):
+            read.append(found)
+            ids |= {found.id, *(report.id for report in found.reports)}
+        else:
+            problems += found
+    return tuple(read), tuple(problems)
+
+
+def _read_incident(one: Any, place: Place, on: date, ids: set[str]) -> Incident | list[Problem]:
+    raw = one if isinstance(one, dict) else None
+    try:
+        incident = Incident.model_validate(one)
+    except ValidationError as error:
+        return [_problem(detail, place, raw) for detail in error.errors(include_url=False)]
+    return list(_check_incident(incident, place, raw, on, ids)) or incident
+
+
+def _check_incident(
+    incident: Incident, place: Place, raw: Raw | None, on: date, ids: set[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with an incident's dates and ids."""
+    if incident.date > on:
+        yield Problem("future_date", (*place, "date"), {"day": incident.date}, raw)
+    if incident.id in ids:
+        yield Problem("duplicate_id", (*place, "id"), {"id": incident.id}, raw)
+    used = ids | {incident.id}
+    for number, report in enumerate(incident.reports):
+        where = (*place, "reports", number)
+        if report.date > on:
+            yield Problem("future_date", (*where, "date"), {"day": report.date}, raw)
+        elif report.date < incident.date:
+            values: dict[str, Plain] = {"reported": report.date, "happened": incident.date}
+            yield Problem("report_before_incident", (*where, "date"), values, raw)
+        if report.id in used:
+            yield Problem("duplicate_id", (*where, "id"), {"id": report.id}, raw)
+        used |= {report.id}
+
+
+# ---- pydantic's errors as ours ---------------------------------------------------
+
+_CODES = {
+    "extra_forbidden": "unknown_key",
+    "missing": "missing",
+    "enum": "not_a_choice",
+    "literal_error": "not_a_choice",
+    "string_type": "not_text_value",
+    "string_too_long": "text_too_long",
+    "too_long": "too_many_items",
+    "bool_type": "not_true_or_false",
+    "tuple_type": "not_a_list",
+    "model_type": "not_an_object",
+    "model_attributes_type": "not_an_object",
+    "not_a_date": "not_a_date",
+    "impossible_date": "impossible_date",
+    "too_long_ago": "too_long_ago",
+    "not_a_time": "not_a_time",
+    "bad_id": "bad_id",
+    "bad_area": "bad_area",
+    "unshowable_text": "unshowable_text",
+}
+
+
+def _problem(detail: Mapping[str, Any], place: Place = (), raw: Raw | None = None) -> Problem:
+    code = _CODES.get(detail["type"], "unreadable")
+    where: Place = (*place, *detail["loc"])
+    given = detail.get("input")
+    values: dict[str, Plain] = {}
+    if code == "unknown_key":
+        values["key"] = _short(str(where[-1]))
+    if code in ("not_a_choice", "not_a_date", "impossible_date", "not_a_time", "bad_id"):
+        values["given"] = _short(given) if isinstance(given, str | int) else type(given).__name__
+    if code == "not_a_choice":
+        values["choices"] = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+    if code in ("text_too_long", "too_many_items"):
+        limit = detail["ctx"].get("max_length")
+        values["limit"] = int(limit)
+    return Problem(code, where, values, raw)
+
+
+def _short(given: str | int) -> str:
+    """Return what was given, short enough for a sentence and safe to print."""
+    text = "".join(character for character in str(given)[:200] if character.isprintable())
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+
+
+def _place_words(place: Place) -> Iterator[str]:
+    """Yield a place in words: incident 3, report 1, date."""
+    names = content.words("problems")["places"]
+    for part, following in zip(place, (*place[1:], ""), strict=True):
+        if isinstance(part, int) or (part == "answers" and following):
+            continue
+        name = names.get(part, _short(part))
+        if isinstance(following, int):
+            yield f"{names.get(f'one_{part}', name)} {following + 1}"
+        else:
+            yield name

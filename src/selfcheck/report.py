@@ -1,0 +1,154 @@
+"""The assessment as a readable report for a terminal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from selfcheck import content, explain
+from selfcheck.areas import Found
+from selfcheck.assessment import Assessment
+from selfcheck.case import Case
+from selfcheck.findings import Finding, Outcome
+from selfcheck.organisations import ORGANISATIONS
+from selfcheck.review import Review
+
+WIDTH = 100
+
+
+def print_report(case: Case, assessment: Assessment) -> None:
+    """Print an assessment to standard output, no wider than the terminal or 100 columns."""
+    console = _console()
+    words = content.words("cli")["report"]
+    console.print(_title(words["title"].format(day=content.long_date(assessment.on))))
+    _print_urgent(console, assessment)
+    _print_review(console, case, assessment)
+    _print_findings(console, assessment)
+    _print_list(
+        console,
+        words["report_to"],
+        [content.words("report_to")[code]["title"] for code in assessment.report_to],
+    )
+    _print_list(console, words["support"], [_organisation(code) for code in assessment.support])
+
+
+def print_areas(found: Found) -> None:
+    """Print what a search for an area found: what it is, and each area with its rule."""
+    console = _console()
+    for reason in found.reasons():
+        console.print(Text(content.say("areas", reason)))
+    for area in found.areas:
+        console.print(Padding(Text(f"{area.name} ({area.code}), {area.region}"), (0, 0, 0, 2)))
+
+
+def area_as_json(found: Found) -> dict[str, Any]:
+    """Return what a search for an area found as plain JSON values."""
+    return {
+        "outcome": found.outcome,
+        "says": [content.say("areas", reason) for reason in found.reasons()],
+        "areas": [
+            {"code": area.code, "name": area.name, "nation": area.nation} for area in found.areas
+        ],
+    }
+
+
+def _console() -> Console:
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDTH)
+    return console
+
+
+def _title(text: str) -> Text:
+    return Text(f"\n{text}", style="bold")
+
+
+def _print_list(console: Console, title: str, lines: list[str]) -> None:
+    if not lines:
+        return
+    console.print(_title(title))
+    for line in lines:
+        console.print(Padding(Text(line), (0, 0, 0, 2)))
+
+
+def _print_urgent(console: Console, assessment: Assessment) -> None:
+    words = content.words("urgent")
+    urgent = [f"{words[one.code]['title']}. {words[one.code]['text']}" for one in assessment.urgent]
+    _print_list(console, content.words("cli")["report"]["urgent"], urgent)
+
+
+# ---- the review ------------------------------------------------------------------
+
+
+def _print_review(console: Console, case: Case, assessment: Assessment) -> None:
+    review = assessment.review
+    words = content.words("cli")["report"]
+    _print_list(console, words["review"], _review_lines(review))
+    _print_reports(console, case, review)
+    steps = [content.say("next_steps", step.reason) for step in assessment.next_steps]
+    _print_list(console, words["steps"], steps)
+    conditions = [
+        f"{explain.condition(held)} {content.words('review')['standing'][held.condition.standing]}"
+        for held in review.conditions
+    ]
+    _print_list(console, words["conditions"], conditions)
+    if review.outcome != "not_available":
+        _print_list(console, words["procedure"], explain.procedure(review))
+
+
+def _review_lines(review: Review) -> list[str]:
+    lines = [explain.headline(review), explain.act_by(review), explain.outcome(review)]
+    lines += [explain.lapsed(review), *(explain.notice(code) for code in review.notices)]
+    return [line for line in lines if line]
+
+
+def _print_reports(console: Console, case: Case, review: Review) -> None:
+    if not review.complaints:
+        return
+    words = content.words("cli")["report"]
+    bodies = content.words("choices")["Body"]
+    console.print(_title(words["reports"]))
+    table = Table(box=None, padding=(0, 2, 0, 0), show_header=True, header_style="italic")
+    for heading in words["columns"]:
+        table.add_column(heading, overflow="fold")
+    for complaint in review.complaints:
+        says = explain.verdict(complaint)
+        if complaint.borderline:
+            says += " " + content.words("review")["borderline"]["verdict"]
+        table.add_row(
+            content.long_date(complaint.happened_on),
+            content.long_date(complaint.reported_on),
+            bodies[complaint.to],
+            says,
+        )
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+# ---- what this is ----------------------------------------------------------------
+
+
+def _print_findings(console: Console, assessment: Assessment) -> None:
+    words = content.words("cli")["report"]
+    shown = [f for f in assessment.findings if f.outcome in (Outcome.FITS, Outcome.MAY_FIT)]
+    console.print(_title(words["findings"]))
+    if not shown:
+        console.print(Padding(Text(words["none_fits"]), (0, 0, 0, 2)))
+    for finding in shown:
+        _print_finding(console, finding)
+
+
+def _print_finding(console: Console, finding: Finding) -> None:
+    words = content.words("definitions")[finding.label]
+    console.print(Padding(Text(f"{words['title']}. {words[finding.outcome]}"), (0, 0, 0, 2)))
+    for condition in (*finding.conditions, *finding.weight):
+        console.print(Padding(Text(content.say("conditions", condition.reason)), (0, 0, 0, 4)))
+    for note in finding.notes:
+        console.print(Padding(Text(content.words("notes")[note]), (0, 0, 0, 4)))
+
+
+def _organisation(code: str) -> str:
+    known = ORGANISATIONS[code]
+    return " · ".join(part for part in (known.name, known.phone, known.web) if part)

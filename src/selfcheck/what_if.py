@@ -1,0 +1,256 @@
+"""What would change it: dated next steps, found by asking the same rule again.
+
+Every step makes a change to the reports and asks `routes.counted_routes` once more;
+there is no second rule. After the day assessed no window opens by itself, so coverage
+only falls and the last day on which a change still helps can be found by halving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from selfcheck.case import Body, Case, Incident, YesNo
+from selfcheck.complaints import APPROXIMATE_DAYS, RELEVANT_BODIES, Told, countable, told
+from selfcheck.conditions import is_hate
+from selfcheck.findings import Plain, Reason, Value
+from selfcheck.periods import ONE_DAY, Deadline
+from selfcheck.procedure import Procedure, RouteKind, complaints_threshold
+from selfcheck.review import Review, ReviewOutcome
+from selfcheck.routes import RouteOutcome, best, counted_routes
+
+
+class Action(StrEnum):
+    """What to do. The first four are dated wherever the law sets a last day."""
+
+    APPLY = "apply"
+    REPORT_INCIDENT = "report_incident"  # and the threshold is met
+    KEEP_REPORTING = "keep_reporting"  # it would count, but is not enough alone
+    REPORT_NEW_INCIDENT = "report_new_incident"
+    REPORT_NEW_HATE_INCIDENT = "report_new_hate_incident"
+    FEWEST_REPORTS = "fewest_reports"
+    APPLY_ANYWAY = "apply_anyway"  # s.104(5)
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing to do, and by when.
+
+    `by` is the day to name, `last_day` the last on which it works; both are inside the
+    time, and they differ where the last day is in doubt. Both are None where no day
+    ends it. `reason` has its words in `content/next_steps.toml`.
+    """
+
+    action: Action
+    reason: Reason
+    by: date | None = None
+    last_day: date | None = None
+    incident: str | None = None
+
+
+def next_steps(case: Case, review: Review, procedure: Procedure | None) -> tuple[NextStep, ...]:
+    """Return what would change the answer, in order of date, undated steps last."""
+    if review.outcome is ReviewOutcome.NOT_AVAILABLE:
+        return ()
+    case = case.as_it_stood_on(review.on)
+    question = _Question(procedure, _still_open(case, review), review.on)
+    steps = [*_apply(case, review), *_report(case, question)]
+    if question.outcome(question.reports, review.on) is not RouteOutcome.MET:
+        steps += [*_new_incident(case, question), *_fewest(question)]
+    return tuple(sorted(steps, key=lambda step: (step.by is None, step.by or review.on)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """The rule, ready to be asked again with other reports or on another day."""
+
+    procedure: Procedure | None
+    reports: tuple[Told, ...]
+    on: date
+
+    def outcome(self, reports: Sequence[Told], day: date, *, advised: bool = False) -> RouteOutcome:
+        return best(counted_routes(reports, self.procedure, day, advised=advised), day)[0]
+
+    def met_with(self, added: Sequence[Told], day: date, *, advised: bool = False) -> bool:
+        reports = (*self.reports, *added)
+        return self.outcome(reports, day, advised=advised) is RouteOutcome.MET
+
+
+def _still_open(case: Case, review: Review) -> tuple[Told, ...]:
+    """Return the reports that can still carry an application on the day or later."""
+    periods = {route.threshold.apply_within for route in review.routes if route.threshold}
+    return tuple(
+        report
+        for report in countable(told(case), review.on)
+        if any(report.window(period).last >= review.on for period in periods)
+    )
+
+
+# ---- apply -----------------------------------------------------------------------
+
+
+def _apply(case: Case, review: Review) -> Iterator[NextStep]:
+    if review.outcome is ReviewOutcome.DISCRETIONARY:
+        yield NextStep(Action.APPLY_ANYWAY, Reason("apply_anyway"))
+    if review.outcome not in (ReviewOutcome.MET, ReviewOutcome.ARGUABLE) or not review.apply_by:
+        return
+    by = review.apply_advised or review.apply_by
+    closing = {report.id: report.date for _, report in case.reports()}
+    days = sorted(closing[report] for report in review.closing if report in closing)
+    code = "apply" if review.outcome is ReviewOutcome.MET else "apply_arguable"
+    values: dict[str, Plain] = {"by": by}
+    if days:
+        code, values = f"{code}_before_one_lapses", {"by": by, "reported": days[0]}
+    yield NextStep(Action.APPLY, Reason(code, values), by, review.apply_by)
+
+
+# ---- report an incident that has not been reported -------------------------------
+
+
+def _report(case: Case, question: _Question) -> Iterator[NextStep]:
+    """Yield each incident that can still be reported in time, and what that would do."""
+    met_already = question.outcome(question.reports, question.on) is RouteOutcome.MET
+    found: dict[tuple[Value, date, date], tuple[date | None, date | None]] = {}
+    for incident in case.incidents:
+        deadline = _time_left(incident, question)
+        if deadline is None:
+            continue
+        hate = Value.YES if is_hate(incident) else Value.NO
+        same = (hate, deadline.last, deadline.advised)
+        if same not in found:
+            found[same] = (None, None) if met_already else _flips(question, incident, deadline)
+        by, last = found[same]
+        if by and last:
+            yield _step(Action.REPORT_INCIDENT, incident, by, last)
+        else:
+            yield _step(Action.KEEP_REPORTING, incident, deadline.advised, deadline.last)
+
+
+def _step(action: Action, incident: Incident, by: date, last: date) -> NextStep:
+    code = f"{action}_approximate" if incident.approximate else str(action)
+    reason = Reason(code, {"happened": incident.date, "by": by})
+    return NextStep(action, reason, by, last, incident.id)
+
+
+def _time_left(incident: Incident, question: _Question) -> Deadline | None:
+    """Return by when an unreported incident must be reported, or None if that is over."""
+    if any(report.to in RELEVANT_BODIES for report in incident.reports):
+        return None
+    within = complaints_threshold(question.procedure).report_within
+    deadline = within.deadline_within(incident.date)
+    if deadline.last < question.on:
+        return None
+    advised = deadline.advised
+    if incident.approximate:
+        # It may have happened up to a week earlier; the surest day is the day's own.
+        advised = within.deadline_within(incident.date - APPROXIMATE_DAYS).advised
+    return Deadline(deadline.last, max(advised, question.on))
+
+
+def _flips(
+    question: _Question, incident: Incident, deadline: Deadline
+) -> tuple[date | None, date | None]:
+    """Return the day to name and the last day on which reporting it meets the threshold."""
+
+    def met(day: date, *, advised: bool) -> bool:
+        return question.met_with([_as_reported(incident, day)], day, advised=advised)
+
+    last = _last_day(lambda day: met(day, advised=False), question.on, deadline.last)
+    if last is None:
+        return None, None
+    sure = _last_day(lambda day: met(day, advised=True), question.on, deadline.advised)
+    return sure or question.on, last
+
+
+def _as_reported(incident: Incident, day: date) -> Told:
+    return Told(
+        report=f"{incident.id} reported",
+        incident=incident.id,
+        happened_on=incident.date,
+        reported_on=day,
+        to=Body.POLICE,
+        person="me",
+        hate=Value.YES if is_hate(incident) else Value.NO,
+    )
+
+
+# ---- a new incident --------------------------------------------------------------
+
+
+def _new_incident(case: Case, question: _Question) -> Iterator[NextStep]:
+    """Yield until when one report of a new incident would be enough by itself."""
+    for action, hate in (
+        (Action.REPORT_NEW_INCIDENT, Value.NO),
+        (Action.REPORT_NEW_HATE_INCIDENT, Value.YES),
+    ):
+        if hate is Value.YES and not _hate_route_matters(case, question):
+            continue
+        step = _one_more(action, hate, question)
+        if step:
+            yield step
+
+
+def _one_more(action: Action, hate: Value, question: _Question) -> NextStep | None:
+    def met(day: date, *, advised: bool) -> bool:
+        return question.met_with([_new(day, hate)], day, advised=advised)
+
+    end = max(_horizon(question), question.on)
+    if met(end, advised=False):
+        return NextStep(action, Reason(f"{action}_any_day"))
+    last = _last_day(lambda day: met(day, advised=False), question.on, end)
+    if last is None:
+        return None
+    sure = _last_day(lambda day: met(day, advised=True), question.on, end) or question.on
+    return NextStep(action, Reason(str(action), {"by": sure}), sure, last)
+
+
+def _fewest(question: _Question) -> Iterator[NextStep]:
+    """Yield how many reports of new incidents, made now, would be enough: two or more."""
+    needed = complaints_threshold(question.procedure).needed
+    for count in range(1, needed + 1):
+        added = [_new(question.on, Value.NO, number) for number in range(count)]
+        if question.met_with(added, question.on):
+            if count > 1:
+                yield NextStep(Action.FEWEST_REPORTS, Reason("fewest_reports", {"count": count}))
+            return
+
+
+def _new(day: date, hate: Value, number: int = 0) -> Told:
+    name = f"new incident {number}"
+    return Told(name, name, day, day, Body.POLICE, "me", hate)
+
+
+def _hate_route_matters(case: Case, question: _Question) -> bool:
+    """Say whether the area has a hate route and the case speaks of hate."""
+    has_route = question.procedure is not None and question.procedure.route(RouteKind.HATE)
+    told_of = case.answers.targeted is YesNo.YES or any(is_hate(i) for i in case.incidents)
+    return bool(has_route) and told_of
+
+
+# ---- shared ----------------------------------------------------------------------
+
+
+def _horizon(question: _Question) -> date:
+    """Return a day by which every window of today's reports is over."""
+    ends = [
+        report.window(route.threshold.apply_within).last
+        for route in counted_routes(question.reports, question.procedure, question.on)
+        if route.threshold
+        for report in question.reports
+    ]
+    return max(ends, default=question.on) + ONE_DAY
+
+
+def _last_day(holds: Callable[[date], bool], first: date, last: date) -> date | None:
+    """Return the last day from `first` to `last` on which something that ends holds."""
+    if not holds(first) or last < first:
+        return None
+    while first < last:
+        middle = first + (last - first + ONE_DAY) // 2
+        if holds(middle):
+            first = middle
+        else:
+            last = middle - ONE_DAY
+    return first
