@@ -16,6 +16,8 @@ from markdown_it import MarkdownIt
 
 from selfcheck import case
 from selfcheck.content import words
+from selfcheck.definitions import DEFINITIONS
+from selfcheck.findings import Outcome
 
 CHOICES = {
     name: set(kind)
@@ -60,6 +62,47 @@ def test_more_is_said_only_about_choices_there_are() -> None:
     helped = {name: set(of) for name, of in words("choices").items() if name.endswith("_help")}
 
     assert all(of <= CHOICES[name.removesuffix("_help")] for name, of in helped.items())
+
+
+# ---- definitions and urgent words ------------------------------------------------
+
+
+def test_every_definition_has_words_and_every_word_a_definition() -> None:
+    assert set(words("definitions")) == {definition.label for definition in DEFINITIONS}
+
+
+@pytest.mark.parametrize("label", words("definitions"))
+def test_a_definition_says_what_it_means_and_how_it_stands(label: str) -> None:
+    entry = words("definitions")[label]
+    outcomes = {outcome.value for outcome in Outcome}
+
+    assert set(entry) - {"document"} == {"title", "plain", "law_adds"} | outcomes
+
+
+def test_the_document_is_quoted_word_for_word_and_only_where_it_defines() -> None:
+    quoted = {
+        k: entry["document"] for k, entry in words("definitions").items() if "document" in entry
+    }
+
+    assert quoted == {
+        "harassment": (
+            "the act of systematic and/or continued, unwanted and annoying actions of one "
+            "party or a group, including threats and demands"
+        ),
+        "stalking": "unwanted or obsessive attention by an individual or group",
+    }
+
+
+def test_no_outcome_judges_the_person_or_states_a_chance() -> None:
+    said = " ".join(
+        entry[outcome.value] for entry in words("definitions").values() for outcome in Outcome
+    )
+
+    assert not re.search(r"victim|likely|probabl|chance|\bscore|%", said)
+
+
+def test_begging_is_not_called_a_crime() -> None:
+    assert "we do not say that it is a crime" in words("definitions")["begging"]["law_adds"]
 
 
 # ---- reading age -----------------------------------------------------------------
