@@ -25,8 +25,15 @@ def outcome_of(conditions: Iterable[Condition]) -> Outcome:
 
 
 def labels_that_apply(findings: Iterable[Finding]) -> frozenset[str]:
-    """Return the labels that fit or may fit."""
-    return frozenset(f.label for f in findings if f.outcome in (Outcome.FITS, Outcome.MAY_FIT))
+    """Return the labels to act on: those that fit, or may fit and were spoken of."""
+    return frozenset(finding.label for finding in findings if is_to_be_shown(finding))
+
+
+def is_to_be_shown(finding: Finding) -> bool:
+    """Say whether a finding is one to act on; the rest are better folded away."""
+    if finding.outcome is Outcome.MAY_FIT:
+        return finding.spoken_of
+    return finding.outcome is Outcome.FITS
 
 
 def _finding(definition: Definition, case: Case) -> Finding:
@@ -36,6 +43,7 @@ def _finding(definition: Definition, case: Case) -> Finding:
         label=definition.label,
         outcome=outcome,
         conditions=conditions,
+        spoken_of=definition.mark is None or definition.mark(case).answered,
         weight=tuple(w for rule in definition.weight for w in rule(case)),
         missing=_missing(conditions, outcome),
         notes=tuple(_notes(definition.label, case, conditions)),

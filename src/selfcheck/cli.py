@@ -25,7 +25,7 @@ BAD_INPUT = 2
 LATEST_DAY = date(2100, 12, 31)
 
 
-class _BadInput(Exception):
+class _BadInputError(Exception):
     """Something a person gave that cannot be used; its text is for them."""
 
 
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except _BadInput as error:
+    except _BadInputError as error:
         print(error, file=sys.stderr)
         return BAD_INPUT
     except CaseFileError as error:
@@ -99,7 +99,7 @@ def app_file() -> Path:
     places = (here / "app.py", here.parents[1] / "app.py")
     found = next((place for place in places if place.is_file()), None)
     if found is None:
-        raise _BadInput(content.words("cli")["no_app"])
+        raise _BadInputError(content.words("cli")["no_app"])
     return found
 
 
@@ -115,7 +115,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         from selfcheck.report import print_report
 
-        print_report(case, assessment)
+        print_report(assessment)
     return 0
 
 
@@ -140,9 +140,9 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise _BadInput(words["no_file"].format(path=path)) from None
+        raise _BadInputError(words["no_file"].format(path=path)) from None
     except OSError:
-        raise _BadInput(words["unreadable_file"].format(path=path)) from None
+        raise _BadInputError(words["unreadable_file"].format(path=path)) from None
 
 
 def _day(given: str | None, today: date) -> date:
@@ -151,9 +151,9 @@ def _day(given: str | None, today: date) -> date:
     try:
         day = date.fromisoformat(given)
     except ValueError:
-        raise _BadInput(content.words("cli")["bad_day"].format(given=given[:40])) from None
+        raise _BadInputError(content.words("cli")["bad_day"].format(given=given[:40])) from None
     if not date(1900, 1, 1) <= day <= LATEST_DAY:
-        raise _BadInput(content.words("cli")["bad_day"].format(given=given[:40]))
+        raise _BadInputError(content.words("cli")["bad_day"].format(given=given[:40]))
     return day
 
 

@@ -68,8 +68,7 @@ def from_one_party(case: Case) -> Condition:
     if answer is FromWhom.DIFFERENT_PEOPLE:
         return Condition(name, Value.NO, Reason("from_one_party_no"), ("from_whom",))
     if answer in (None, FromWhom.UNKNOWN):
-        code = "from_one_party_unknown" if answer else "from_one_party_unanswered"
-        return Condition(name, Value.UNKNOWN, Reason(code), (), ("from_whom",))
+        return _unknown(name, answer, "from_whom")
     if case.answers.two_sided is YesNo.YES:
         because = ("from_whom", "two_sided")
         return Condition(name, Value.UNKNOWN, Reason("from_one_party_two_sided"), because)
@@ -84,7 +83,7 @@ def no_reasonable_purpose(case: Case) -> Condition:
         return Condition(name, Value.YES, Reason("no_reasonable_purpose_yes"), asks)
     if answer is YesNo.YES:
         return Condition(name, Value.NO, Reason("no_reasonable_purpose_no"), asks)
-    return Condition(name, Value.UNKNOWN, _unknown(name, answer), (), asks)
+    return _unknown(name, answer, *asks)
 
 
 # ---- stalking --------------------------------------------------------------------
@@ -103,8 +102,7 @@ def fixed_attention(case: Case) -> Condition:
     if answers.obsessive_attention is YesNo.NO:
         reason = Reason("fixed_attention_no")
         return Condition(name, Value.NO, reason, ("obsessive_attention",))
-    reason = _unknown(name, answers.obsessive_attention)
-    return Condition(name, Value.UNKNOWN, reason, (), ("obsessive_attention", "stalking_acts"))
+    return _unknown(name, answers.obsessive_attention, "obsessive_attention", "stalking_acts")
 
 
 # ---- hate ------------------------------------------------------------------------
@@ -138,8 +136,9 @@ def national_strand(case: Case) -> Condition:
     asks = ("targeted_because_of",)
     if named and NATIONAL_STRANDS.intersection(named):
         return Condition(name, Value.YES, Reason("national_strand_yes"), asks)
-    code = "national_strand_other" if named else "national_strand_unanswered"
-    return Condition(name, Value.UNKNOWN, Reason(code), asks if named else (), asks)
+    if named:
+        return Condition(name, Value.UNKNOWN, Reason("national_strand_other"), asks, asks)
+    return _unknown(name, None, *asks)
 
 
 def may_be_offence(case: Case) -> Condition:
@@ -155,7 +154,7 @@ def may_be_offence(case: Case) -> Condition:
     if in_public:
         # Public Order Act 1986 ss.4 to 5: no offence where both are inside dwellings.
         return Condition(name, Value.UNKNOWN, Reason("may_be_offence_if_public"), in_public)
-    return Condition(name, Value.UNKNOWN, Reason("may_be_offence_unknown"), (), ("kinds",))
+    return _unknown(name, None, "kinds")
 
 
 # ---- bullying --------------------------------------------------------------------
@@ -175,9 +174,7 @@ def picked_on(case: Case) -> Condition:
         asked = ("bullying", "school_or_work")
         return Condition(name, Value.NO, Reason("picked_on_no"), asked)
     unsure = YesNo.UNSURE if YesNo.UNSURE in (answers.bullying, answers.school_or_work) else None
-    return Condition(
-        name, Value.UNKNOWN, _unknown(name, unsure), (), ("bullying", "school_or_work")
-    )
+    return _unknown(name, unsure, "bullying", "school_or_work")
 
 
 def online(case: Case) -> Condition:
@@ -201,7 +198,7 @@ def named(kind: Kind) -> ConditionRule:
         if because:
             return Condition("named", Value.YES, Reason("named_yes"), because)
         if case.answers.kinds is None:
-            return Condition("named", Value.UNKNOWN, Reason("named_unanswered"), (), ("kinds",))
+            return _unknown("named", None, "kinds")
         return Condition("named", Value.NO, Reason("named_no"), ("kinds",))
 
     return rule
@@ -294,12 +291,14 @@ def _from_answer(case: Case, name: str) -> Condition:
     """Return the condition that is simply the answer of the same name."""
     answer: YesNo | None = getattr(case.answers, name)
     if answer in (None, YesNo.UNSURE):
-        return Condition(name, Value.UNKNOWN, _unknown(name, answer), (), (name,))
+        return _unknown(name, answer, name)
     return Condition(name, Value(answer.value), Reason(f"{name}_{answer.value}"), (name,))
 
 
-def _unknown(name: str, answer: YesNo | None) -> Reason:
-    return Reason(f"{name}_unsure" if answer else f"{name}_unanswered")
+def _unknown(name: str, answer: YesNo | FromWhom | None, *settled_by: str) -> Condition:
+    """Return a condition that is unknown: not answered yet, or answered "unsure"."""
+    reason = Reason(f"{name}_unsure" if answer else f"{name}_unanswered")
+    return Condition(name, Value.UNKNOWN, reason, (), settled_by, answered=answer is not None)
 
 
 HARASSMENT: tuple[ConditionRule, ...] = (repeated, unwanted, from_one_party, no_reasonable_purpose)

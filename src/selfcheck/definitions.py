@@ -10,12 +10,17 @@ from selfcheck.case import Kind
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """One label: it fits when every required condition is yes."""
+    """One label: it fits when every required condition is yes.
+
+    `mark` is the condition that tells it from every other kind of repeated, unwanted
+    behaviour; harassment has none of its own.
+    """
 
     label: str
     requires: tuple[c.ConditionRule, ...]
     sources: tuple[str, ...]
     weight: tuple[c.Weight, ...] = ()
+    mark: c.ConditionRule | None = None
 
 
 # Stalking, bullying and hate incidents are kinds too; their own definitions decide them.
@@ -32,6 +37,7 @@ DEFINITIONS = (
     ),
     Definition(
         "stalking",
+        mark=c.fixed_attention,
         requires=c.STALKING,
         weight=(c.fear_of_violence, c.stalking_acts, c.effect_on_daily_life),
         sources=("document", "pha1997.s2A", "pha1997.s4A", "four"),
@@ -44,17 +50,20 @@ DEFINITIONS = (
     ),
     Definition(
         "hate_crime",
+        mark=c.targeted,
         requires=(c.targeted, c.national_strand, c.may_be_offence),
         sources=("document", "hate.shared", "sentencing2020.s66"),
     ),
     Definition(
         "bullying",
+        mark=c.picked_on,
         requires=(c.picked_on, c.repeated, c.unwanted),
         weight=(c.threats_or_demands,),
         sources=("document",),
     ),
     Definition(
         "cyber_bullying",
+        mark=c.picked_on,
         requires=(c.picked_on, c.repeated, c.unwanted, c.online),
         sources=("document",),
     ),

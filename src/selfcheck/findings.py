@@ -34,7 +34,8 @@ class Condition:
     """One three-valued question about the case.
 
     `because` names what it rests on: answers by their name, incidents by their id.
-    `settled_by` names the answers that could still turn an unknown into yes or no.
+    `settled_by` names the answers that could still turn an unknown into yes or no, and
+    `answered` is False where nothing was said about it at all.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Condition:
     reason: Reason
     because: tuple[str, ...] = ()
     settled_by: tuple[str, ...] = ()
+    answered: bool = True
 
 
 class Outcome(StrEnum):
@@ -57,6 +59,8 @@ class Outcome(StrEnum):
 class Finding:
     """One definition, its outcome and everything it rests on.
 
+    `spoken_of` is False where nothing the person said points to this definition in
+    particular: it may fit, but only because it has happened more than once, say.
     `missing` names the answers that could still settle the outcome; `notes` are codes of
     things the result must say as well; `sources` are keys of `law.SOURCES`.
     """
@@ -64,6 +68,7 @@ class Finding:
     label: str
     outcome: Outcome
     conditions: tuple[Condition, ...]
+    spoken_of: bool = True
     weight: tuple[Condition, ...] = ()
     missing: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

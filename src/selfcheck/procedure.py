@@ -6,13 +6,14 @@ means "no": the Act's own rule fills the gap, and `Threshold.from_the_act` says 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from selfcheck.periods import Period
 
@@ -21,11 +22,28 @@ class _Fact(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+_WRITTEN_SPAN = re.compile(r"(1|[2-9]|[1-9]\d+) (day|working day|month)(s?)")
+
+
 class Span(_Fact):
-    """A length of time as a page gives it; working days are shown, never computed."""
+    """A length of time as a page gives it; working days are shown, never computed.
+
+    Files write it out: "1 month", "30 days", "10 working days".
+    """
 
     amount: Annotated[int, Field(ge=1, le=366)]
     unit: Literal["day", "working_day", "month"]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_written(cls, given: object) -> object:
+        """Return a written span as amount and unit; ValueError says how to write one."""
+        if not isinstance(given, str):
+            return given
+        found = _WRITTEN_SPAN.fullmatch(given)
+        if not found or (found[1] == "1") == bool(found[3]):
+            raise ValueError(f'write "1 month", "30 days" or "10 working days", not "{given}"')
+        return {"amount": int(found[1]), "unit": found[2].replace(" ", "_")}
 
     def as_period(self) -> Period | None:
         """Return this span as a period of days or months; None for working days."""

@@ -12,21 +12,22 @@ from rich.text import Text
 from selfcheck import content, explain
 from selfcheck.areas import Found
 from selfcheck.assessment import Assessment
-from selfcheck.case import Case
-from selfcheck.findings import Finding, Outcome
+from selfcheck.classify import is_to_be_shown
+from selfcheck.findings import Finding
 from selfcheck.organisations import ORGANISATIONS
 from selfcheck.review import Review
 
 WIDTH = 100
+INDENT, DEEPER = 2, 4
 
 
-def print_report(case: Case, assessment: Assessment) -> None:
+def print_report(assessment: Assessment) -> None:
     """Print an assessment to standard output, no wider than the terminal or 100 columns."""
     console = _console()
     words = content.words("cli")["report"]
     console.print(_title(words["title"].format(day=content.long_date(assessment.on))))
     _print_urgent(console, assessment)
-    _print_review(console, case, assessment)
+    _print_review(console, assessment)
     _print_findings(console, assessment)
     _print_list(
         console,
@@ -42,7 +43,7 @@ def print_areas(found: Found) -> None:
     for reason in found.reasons():
         console.print(Text(content.say("areas", reason)))
     for area in found.areas:
-        console.print(Padding(Text(f"{area.name} ({area.code}), {area.region}"), (0, 0, 0, 2)))
+        console.print(_indented(f"{area.name} ({area.code}), {area.region}"))
 
 
 def area_as_json(found: Found) -> dict[str, Any]:
@@ -62,6 +63,10 @@ def _console() -> Console:
     return console
 
 
+def _indented(text: str, columns: int = INDENT) -> Padding:
+    return Padding(Text(text), (0, 0, 0, columns), expand=False)
+
+
 def _title(text: str) -> Text:
     return Text(f"\n{text}", style="bold")
 
@@ -71,7 +76,7 @@ def _print_list(console: Console, title: str, lines: list[str]) -> None:
         return
     console.print(_title(title))
     for line in lines:
-        console.print(Padding(Text(line), (0, 0, 0, 2)))
+        console.print(_indented(line))
 
 
 def _print_urgent(console: Console, assessment: Assessment) -> None:
@@ -83,11 +88,11 @@ def _print_urgent(console: Console, assessment: Assessment) -> None:
 # ---- the review ------------------------------------------------------------------
 
 
-def _print_review(console: Console, case: Case, assessment: Assessment) -> None:
+def _print_review(console: Console, assessment: Assessment) -> None:
     review = assessment.review
     words = content.words("cli")["report"]
     _print_list(console, words["review"], _review_lines(review))
-    _print_reports(console, case, review)
+    _print_reports(console, review)
     steps = [content.say("next_steps", step.reason) for step in assessment.next_steps]
     _print_list(console, words["steps"], steps)
     conditions = [
@@ -105,7 +110,7 @@ def _review_lines(review: Review) -> list[str]:
     return [line for line in lines if line]
 
 
-def _print_reports(console: Console, case: Case, review: Review) -> None:
+def _print_reports(console: Console, review: Review) -> None:
     if not review.complaints:
         return
     words = content.words("cli")["report"]
@@ -124,7 +129,7 @@ def _print_reports(console: Console, case: Case, review: Review) -> None:
             bodies[complaint.to],
             says,
         )
-    console.print(Padding(table, (0, 0, 0, 2)))
+    console.print(Padding(table, (0, 0, 0, INDENT), expand=False))
 
 
 # ---- what this is ----------------------------------------------------------------
@@ -132,21 +137,21 @@ def _print_reports(console: Console, case: Case, review: Review) -> None:
 
 def _print_findings(console: Console, assessment: Assessment) -> None:
     words = content.words("cli")["report"]
-    shown = [f for f in assessment.findings if f.outcome in (Outcome.FITS, Outcome.MAY_FIT)]
+    shown = [finding for finding in assessment.findings if is_to_be_shown(finding)]
     console.print(_title(words["findings"]))
     if not shown:
-        console.print(Padding(Text(words["none_fits"]), (0, 0, 0, 2)))
+        console.print(_indented(words["none_fits"]))
     for finding in shown:
         _print_finding(console, finding)
 
 
 def _print_finding(console: Console, finding: Finding) -> None:
     words = content.words("definitions")[finding.label]
-    console.print(Padding(Text(f"{words['title']}. {words[finding.outcome]}"), (0, 0, 0, 2)))
+    console.print(_indented(f"{words['title']}. {words[finding.outcome]}"))
     for condition in (*finding.conditions, *finding.weight):
-        console.print(Padding(Text(content.say("conditions", condition.reason)), (0, 0, 0, 4)))
+        console.print(_indented(content.say("conditions", condition.reason), DEEPER))
     for note in finding.notes:
-        console.print(Padding(Text(content.words("notes")[note]), (0, 0, 0, 4)))
+        console.print(_indented(content.words("notes")[note], DEEPER))
 
 
 def _organisation(code: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from selfcheck.case import Case, Harm, Kind, Relationship, YesNo
+from selfcheck.case import Case, Harm, Kind, YesNo
 from selfcheck.findings import Finding, Outcome
-
-DOMESTIC = (Relationship.PARTNER_OR_EX, Relationship.FAMILY)
+from selfcheck.needs import is_domestic
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,8 @@ def urgent(case: Case, findings: Iterable[Finding]) -> tuple[Urgent, ...]:
 
 def _urgent(case: Case, outcomes: dict[str, Outcome]) -> Iterator[Urgent]:
     answers = case.answers
-    if answers.immediate_danger is YesNo.YES:
+    # Somebody unsure whether they are in danger is told how to get help.
+    if answers.immediate_danger in (YesNo.YES, YesNo.UNSURE):
         yield Urgent("call_999", ("immediate_danger",))
     if Harm.THOUGHTS_OF_SELF_HARM in (answers.harm or ()):
         yield Urgent("crisis_support", ("harm",))
@@ -37,7 +37,7 @@ def _urgent(case: Case, outcomes: dict[str, Outcome]) -> Iterator[Urgent]:
     violence = tuple(_violence(case))
     if violence:
         yield Urgent("tell_police_violence", violence)
-    if answers.relationship in DOMESTIC:
+    if is_domestic(case):
         yield Urgent("domestic_abuse", ("relationship",))
 
 

@@ -10,12 +10,13 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from selfcheck.findings import Plain, Reason
 
+HERE = Path(__file__).parent
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -24,15 +25,15 @@ WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 @cache
 def words(name: str) -> Mapping[str, Any]:
-    """Return one list of words; KeyError-free only for codes that stand in it."""
-    text = files(__package__).joinpath(f"{name}.toml").read_text("utf-8")
+    """Return one list of words; FileNotFoundError for a name that has no file."""
+    text = (HERE / f"{name}.toml").read_text("utf-8")
     return MappingProxyType(tomllib.loads(text))
 
 
 @cache
 def prose(name: str) -> str:
     """Return one Markdown text of ours. Nothing a person typed is ever put into it."""
-    return files(__package__).joinpath(f"{name}.md").read_text("utf-8")
+    return (HERE / f"{name}.md").read_text("utf-8")
 
 
 def sentence(name: str, code: str, **values: Plain) -> str:
