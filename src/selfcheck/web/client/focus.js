@@ -1,0 +1,49 @@
+// Where the reader is: focus on a new page's heading, never lost, and the menu's state.
+{
+  const menuButton = selfcheck.bar.querySelector(".sc-menu-button");
+  let place = null;
+  let last = null;
+  let due = false;
+
+  const openMenu = (open) => {
+    document.documentElement.classList.toggle("sc-menu-open", open);
+    menuButton.setAttribute("aria-expanded", String(open));
+  };
+  menuButton.addEventListener("click", () => openMenu(menuButton.getAttribute("aria-expanded") !== "true"));
+
+  const focus = (heading) => {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.closest("section, main")?.scrollTo?.(0, 0);
+  };
+
+  const look = () => {
+    due = false;
+    const done = document.querySelector('[data-test-script-state="notRunning"]') !== null;
+    const menu = document.querySelector(".st-key-sc_menu");
+    menuButton.hidden = menu === null;
+    for (const link of menu?.querySelectorAll("a") ?? []) {
+      const here = new URL(link.href).pathname === location.pathname;
+      if (here !== (link.getAttribute("aria-current") === "page"))
+        here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+    }
+    const box = document.querySelector('[class*="st-key-sc_place_"]');
+    const heading = box?.querySelector("h1");
+    if (!done || !heading) return;
+    const now = location.pathname + [...box.classList].find((name) => name.startsWith("st-key-sc_place_"));
+    if (now !== place) {
+      if (place !== null) { openMenu(false); focus(heading); }
+      place = now;
+    } else if (document.activeElement === document.body && last && !last.isConnected) {
+      focus(heading);
+      last = null;
+    }
+  };
+
+  addEventListener("focusin", ({ target }) => { last = target; });
+  new MutationObserver(() => {
+    if (due || selfcheck.gone) return;
+    due = true;
+    requestAnimationFrame(look);
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+}

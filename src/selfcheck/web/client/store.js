@@ -1,0 +1,104 @@
+// What this tab keeps: the case in shards, and what is typed but not yet sent.
+{
+  const KEPT = "selfcheck:kept:";
+  const TYPED = "selfcheck:typed:";
+  const state = { nonce: null, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 };
+
+  const storage = (() => {
+    try {
+      sessionStorage.setItem("selfcheck:try", "");
+      sessionStorage.removeItem("selfcheck:try");
+      return sessionStorage;
+    } catch { return null; }
+  })();
+
+  const held = (prefix) => Object.fromEntries(
+    Object.keys(storage ?? {}).filter((key) => key.startsWith(prefix))
+      .map((key) => [key.slice(prefix.length), storage.getItem(key)]));
+
+  const guarded = (work) => {
+    if (storage === null || selfcheck.gone) return;
+    try { work(); } catch (problem) {
+      if (!state.failed) { state.failed = true; selfcheck.tell("failed", problem.name); }
+    }
+  };
+
+  // Put away all shards of a run at once, when the last of them has come.
+  const settle = () => {
+    const names = Object.keys(state.wanted);
+    if (names.some((name) => state.come[name]?.digest !== state.wanted[name])) return;
+    guarded(() => {
+      for (const name of names) {
+        const { body } = state.come[name];
+        if (storage.getItem(KEPT + name) !== body) storage.setItem(KEPT + name, body);
+      }
+      for (const name of Object.keys(held(KEPT)))
+        if (!(name in state.wanted)) storage.removeItem(KEPT + name);
+      forgetSent();
+    });
+  };
+
+  // Typed text that the server now has needs no second copy; nor does a dropped draft.
+  const forgetSent = () => {
+    const sent = JSON.parse(state.come.drafts?.body ?? "{}");
+    for (const [key, text] of Object.entries(held(TYPED)))
+      if (sent[key] === text) storage.removeItem(TYPED + key);
+  };
+  const forgetDropped = (dropped) => {
+    for (const [key, times] of Object.entries(dropped)) {
+      if ((state.dropped[key] ?? 0) >= times) continue;
+      state.dropped[key] = times;
+      guarded(() => storage.removeItem(TYPED + key));
+    }
+  };
+
+  selfcheck.tab = ({ data, setTriggerValue }) => {
+    if (!data || selfcheck.gone) return;
+    selfcheck.tell = setTriggerValue;
+    if (data.ask) {
+      if (state.nonce === data.nonce) return;  // answered already: no loop of reruns
+      Object.assign(state, { nonce: data.nonce, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 });
+      setTriggerValue("held", { nonce: data.nonce, refused: storage === null, shards: held(KEPT), typed: held(TYPED) });
+    } else if (state.nonce === data.nonce) {
+      state.wanted = data.shards;
+      forgetDropped(data.dropped);
+      const [serial, words] = data.said;
+      if (serial !== state.said) { state.said = serial; selfcheck.announce(words); }
+      settle();
+    }
+  };
+
+  selfcheck.shard = (shard) => {
+    if (!shard || shard.nonce !== state.nonce) return;  // a late word of another session
+    state.come[shard.name] = shard;
+    settle();
+  };
+
+  addEventListener("input", ({ target }) => {
+    if (!target.matches?.("textarea, input[type=text]")) return;
+    const field = [...(target.closest('[class*="st-key-draft_"]')?.classList ?? [])].find((name) => name.startsWith("st-key-draft_"));
+    if (field) guarded(() => storage.setItem(TYPED + field.slice("st-key-".length), target.value));
+  }, { capture: true });
+
+  // After a lost connection Streamlit waits for a click. Ask for a run instead: the server
+  // may be a new one that must be told the answers.
+  let lost = false;
+  let told = false;
+  let warning;
+  new MutationObserver(([{ target }]) => {
+    const now = target.dataset.testConnectionState;
+    if (now === "CONNECTED" && lost) {
+      lost = false;
+      clearTimeout(warning);
+      if (told) selfcheck.announce(selfcheck.bar.dataset.back, { shown: true, forMs: 3000 });
+      told = false;
+      selfcheck.tell("back", Date.now());
+    } else if (now !== "CONNECTED" && !lost && state.nonce !== null) {
+      lost = true;
+      warning = setTimeout(() => {
+        told = true;
+        selfcheck.announce(selfcheck.bar.dataset.lost, { shown: true });
+      }, 1500);
+    }
+  }).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
+}

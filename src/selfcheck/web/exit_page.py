@@ -1,0 +1,25 @@
+"""Exit this page: the server's part, and teaching people that it is there.
+
+Leaving itself is done by client/exit.js, which needs neither the server nor Streamlit.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from selfcheck.content import words
+from selfcheck.web import state
+
+
+def forget() -> None:
+    """Empty the session of someone who has left."""
+    state.forget()
+
+
+def teach() -> None:
+    """Show how to leave quickly: once, on the Start page, before the first question."""
+    exit_words = words("frame")["exit"]
+    with st.container(border=True, key="sc_teach"):
+        st.subheader(exit_words["teach_title"], anchor=False)
+        for line in exit_words["teach"]:
+            st.markdown(line)

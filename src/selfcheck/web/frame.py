@@ -1,0 +1,34 @@
+"""What every visit runs: the frame first, then the page inside it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from selfcheck.content import words
+from selfcheck.web import failure, menu, notices, state, store
+
+here = st.navigation([menu.page(name) for name in menu.names()], position="hidden")
+name = here.url_path or menu.names()[0]
+
+st.html(f'<p class="sc-safety">{words("frame")["safety"]["html"]}</p>')
+store.restore()
+state.gather_drafts()
+store.save()
+saved = state.case()
+
+menu.draw(name, saved)
+notices.draw()
+if step := menu.step(name):
+    st.html(f'<p class="sc-step">{step}</p>')
+
+try:
+    with st.container(key=f"sc_page_{name}"):
+        here.run()
+    failure.clear()
+except Exception as problem:  # noqa: BLE001 - whatever a page does wrong, its reader is told
+    failure.show(problem)
+if state.case() is not saved:
+    st.rerun()
+state.hush()
+
+notices.footer()

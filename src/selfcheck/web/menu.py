@@ -1,0 +1,73 @@
+"""The pages in the order people meet them, and the menu that says where you are."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from selfcheck.case import Case
+from selfcheck.content import words
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+@cache
+def pages_folder() -> Path:
+    """Return where the pages are: inside an installed package, or at the top of a checkout."""
+    for folder in (_PACKAGE / "pages", _PACKAGE.parents[1] / "pages"):
+        if (folder / "start.py").is_file():
+            return folder
+    raise FileNotFoundError("The pages of the app are missing from this installation.")
+
+
+def names() -> list[str]:
+    """Return the pages' names, in order; each is also its file's and its address."""
+    return list(words("frame")["pages"])
+
+
+def title(page: str) -> str:
+    """Return a page's title."""
+    return str(words("frame")["pages"][page]["title"])
+
+
+def step(page: str) -> str | None:
+    """Say which step of the journey a page is, or None."""
+    frame = words("frame")
+    steps = [place["step"] for place in frame["pages"].values() if "step" in place]
+    here = frame["pages"].get(page, {}).get("step")
+    return here and str(frame["step"]).format(step=here, steps=max(steps))
+
+
+def page(name: str) -> st.Page:
+    """Return Streamlit's page of that name."""
+    return st.Page(
+        pages_folder() / f"{name}.py",
+        title=str(words("frame")["tab_title"]).format(page=title(name)),
+        default=name == names()[0],
+    )
+
+
+def draw(here: str, case: Case) -> None:
+    """Draw a link to each page, with what is done there in words."""
+    with st.container(key="sc_menu", gap=None):
+        for name in names():
+            progress = _progress(name, here, case)
+            st.page_link(page(name), label=f"{title(name)} :small[{progress}]".strip())
+
+
+def _progress(name: str, here: str, case: Case) -> str:
+    says = words("frame")["progress"]
+    if name == here:
+        return str(says["here"])
+    if name == "questions":
+        return str(says["questions_some" if case.answers.model_fields_set else "not_started"])
+    if name == "incidents":
+        return _count(len(case.incidents))
+    return ""
+
+
+def _count(incidents: int) -> str:
+    code = {0: "incidents_none", 1: "incidents_one"}.get(incidents, "incidents_some")
+    return str(words("frame")["progress"][code]).format(count=incidents)

@@ -1,0 +1,45 @@
+"""The few things every page draws: its heading, links to other pages, and typed text."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import NoReturn
+
+import streamlit as st
+
+from selfcheck.web import menu
+
+
+def title(page: str) -> str:
+    """Return a page's title, from content/frame.toml."""
+    return menu.title(page)
+
+
+def heading(text: str, *, place: str | None = None) -> None:
+    """Draw the page's one first-level heading, which focus moves to when it is new.
+
+    `place` tells headings apart that stand on the same page, such as questions. The text
+    is ours: Streamlit reads it as Markdown.
+    """
+    with st.container(key=f"sc_place_{place or 'page'}"):
+        st.title(text, anchor=False)
+
+
+def paragraphs(*texts: str) -> None:
+    """Draw words of ours, a paragraph each, as Markdown."""
+    st.markdown("\n\n".join(texts))
+
+
+def link(page: str, label: str | None = None) -> None:
+    """Draw a link to a page by its name, under its title unless told otherwise."""
+    st.page_link(menu.page(page), label=label or menu.title(page))
+
+
+def go(page: str) -> NoReturn:
+    """Leave for another page by its name; in a page's body, not in a callback."""
+    st.switch_page(menu.page(page))
+
+
+def typed(text: str) -> None:
+    """Draw what a person typed, as typed: never read as Markdown, HTML or a formula."""
+    st.html(f'<p class="sc-typed" dir="auto">{escape(text)}</p>')

@@ -1,0 +1,91 @@
+"""The HTML document under the app: Streamlit's own, with our way out before everything else.
+
+The bar, the safety line and client/*.js are in the document itself, so Exit this page works
+from the first moment, on the slowest line, while the server is busy, and when it is gone.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+from functools import cache
+from hashlib import sha256
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from selfcheck.content import words
+from selfcheck.web import settings
+
+STREAMLIT_FILES = Path(st.__file__).parent / "static"
+_SCRIPTS = ("exit.js", "store.js", "focus.js")
+# Streamlit's title and icon; a font we do not use; its words for browsers without
+# JavaScript, in place of ours; and an invitation to robots.
+_NOT_OURS = re.compile(
+    r"<title>.*?</title>|<noscript>.*?</noscript>"
+    r"|<link[^>]*rel=\"(?:shortcut icon|service-desc)\"[^>]*>|<link[^>]*as=\"font\"[^>]*>",
+    re.DOTALL,
+)
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+@cache
+def document() -> str:
+    """Return the document of every page."""
+    html = _NOT_OURS.sub("", (STREAMLIT_FILES / "index.html").read_text("utf-8"))
+    html = re.sub(r'<html lang="[^"]*"', '<html lang="en-GB"', html)
+    html = html.replace("</head>", f"{_head()}</head>", 1)
+    html = html.replace("<body>", f"<body>{_fill('shell.html')}{_script()}", 1)
+    return html.replace('<div id="root">', f'<div id="root">{_fill("waiting.html")}', 1)
+
+
+@cache
+def exit_document() -> str:
+    """Return the page at /exit: one step that takes our pages out of Back and Forward."""
+    return _fill("exit.html", script=f'location.href = "{settings.exit_url()}";')
+
+
+@cache
+def script_hashes() -> str:
+    """Return the Content-Security-Policy sources of every inline script of ours."""
+    scripts = _INLINE_SCRIPT.findall(document() + exit_document())
+    digests = (base64.b64encode(sha256(script.encode()).digest()).decode() for script in scripts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def _head() -> str:
+    icon = base64.b64encode(_client("mark.svg").encode()).decode()
+    return (
+        f"<title>{words('frame')['brand']}</title>"
+        f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">'
+        '<meta name="color-scheme" content="light dark">'
+        f"<style>{_client('shell.css')}</style>"
+    )
+
+
+def _script() -> str:
+    return "<script>" + "\n".join(_client(name) for name in _SCRIPTS) + "</script>"
+
+
+def _fill(name: str, **more: str) -> str:
+    frame = words("frame")
+    values: dict[str, Any] = {
+        "brand": frame["brand"],
+        "menu": frame["menu"],
+        "starting": frame["starting"],
+        "needs_script": frame["needs_script"],
+        "exit_button": frame["exit"]["button"],
+        "exit_url": settings.exit_url(),
+        **frame["exit"],
+        **frame["connection"],
+    }
+    escaped = {key: escape(str(value)) for key, value in values.items()}
+    ours = {"safety": frame["safety"]["html"], "mark": _client("mark.svg")}
+    return _client(name).format_map(escaped | ours | more)
+
+
+def _client(name: str) -> str:
+    return files(__package__).joinpath("client", name).read_text("utf-8").strip()

@@ -1,0 +1,146 @@
+"""The only reader of what Streamlit holds for a session: one case, and what is half typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from selfcheck.case import Case
+from selfcheck.content import words
+
+_CASE = "_case"
+_SAID = "_said"
+_UNDO = "_undo"
+_DRAFTS = "_drafts"
+_DROPPED = "_dropped"
+DRAFT_PREFIX = "draft_"
+
+
+def today() -> date:
+    """Return the day in Britain: the one place of the app that reads the clock.
+
+    SELFCHECK_TODAY=2026-11-22 stands in for it in tests and screenshots.
+    """
+    if given := os.environ.get("SELFCHECK_TODAY"):
+        return date.fromisoformat(given)
+    return datetime.now(ZoneInfo("Europe/London")).date()
+
+
+def case() -> Case:
+    """Return the case as it stands in this session; an empty one before anything is said."""
+    held: Case = st.session_state.get(_CASE, Case())
+    return held
+
+
+def keep(changed: Case) -> None:
+    """Make this the case of the session; the frame then keeps it in the tab."""
+    if changed != case():
+        st.session_state[_CASE] = changed
+
+
+def answer(**changes: Any) -> None:
+    """Keep the case with these answers changed; pydantic checks them."""
+    held = case()
+    answers = type(held.answers).model_validate({**held.answers.model_dump(), **changes})
+    keep(held.model_copy(update={"answers": answers}))
+
+
+def say(message: str, *, undo: Case | None = None) -> None:
+    """Say what was just done, once, on screen and to a screen reader.
+
+    `message` is words of ours, never what a person typed. `undo` is the case as it was
+    before: a button puts it back.
+    """
+    serial = st.session_state.get(_SAID, (0, ""))[0] + 1
+    st.session_state[_SAID] = (serial, message)
+    st.session_state[_UNDO] = undo
+
+
+def said() -> tuple[int, str]:
+    """Return the number and words of the last message; the frame shows it."""
+    last: tuple[int, str] = st.session_state.get(_SAID, (0, ""))
+    return last
+
+
+def hush() -> None:
+    """Forget the last message, so that the next run does not show it again."""
+    st.session_state[_SAID] = (said()[0], "")
+
+
+def can_undo() -> bool:
+    """Say whether the last message came with a way back."""
+    return st.session_state.get(_UNDO) is not None
+
+
+def undo() -> None:
+    """Put the case back as it was before the last message."""
+    before: Case | None = st.session_state.get(_UNDO)
+    if before is not None:
+        keep(before)
+        say(words("frame")["undo"]["done"])
+
+
+def draft_key(form: str, field: str) -> str:
+    """Return the widget key under which a half-filled field survives a lost connection."""
+    return f"{DRAFT_PREFIX}{form}_{field}"
+
+
+def fill_draft(form: str, values: Mapping[str, Any]) -> None:
+    """Put values into a form's fields, before they are drawn or in a callback."""
+    for field, value in values.items():
+        key = draft_key(form, field)
+        st.session_state[key] = value
+        drafts()[key] = value
+
+
+def draft(form: str, field: str) -> Any:
+    """Return what stands in a form's field, or None."""
+    return st.session_state.get(draft_key(form, field))
+
+
+def drop_draft(form: str) -> None:
+    """Forget all that is half filled in a form; call it in a callback, when it is saved."""
+    start = draft_key(form, "") if form else DRAFT_PREFIX
+    dropped = st.session_state.setdefault(_DROPPED, {})
+    for key in [k for k in st.session_state if str(k).startswith(start)]:
+        dropped[key] = dropped.get(key, 0) + 1
+        del st.session_state[key]
+    for key in [k for k in drafts() if k.startswith(start)]:
+        del drafts()[key]
+
+
+def drop_all_drafts() -> None:
+    """Forget all that is half filled anywhere; call it in a callback."""
+    drop_draft("")
+
+
+def drafts() -> dict[str, Any]:
+    """Return every half-filled field by its widget key, on this page and on others."""
+    held: dict[str, Any] = st.session_state.setdefault(_DRAFTS, {})
+    return held
+
+
+def dropped_drafts() -> dict[str, int]:
+    """Return how often each field was dropped: the tab forgets what was typed there."""
+    held: dict[str, int] = st.session_state.get(_DROPPED, {})
+    return held
+
+
+def gather_drafts() -> None:
+    """Bring fields and drafts together, since Streamlit forgets the fields of other pages."""
+    for key, value in st.session_state.items():
+        if str(key).startswith(DRAFT_PREFIX):
+            drafts()[str(key)] = value
+    for key, value in drafts().items():
+        st.session_state.setdefault(key, value)
+
+
+def forget() -> None:
+    """Empty the session: nothing a person told us is left in it."""
+    for key in list(st.session_state):
+        del st.session_state[key]

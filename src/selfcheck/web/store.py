@@ -1,0 +1,122 @@
+"""Keep the case in the browser's tab, so that the server has nothing to lose or to leak.
+
+The browser is asked once for what it holds ("ask"), and from then on is told, on every
+run, what it should hold ("keep"). Nothing is written before the browser has answered, so
+a restarted server cannot wipe a tab. Shards are declared each time, and the browser puts
+them away together once all have arrived, so a connection lost half-way leaves the last
+whole case behind. An unchanged shard costs next to nothing: Streamlit sends its hash.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from hashlib import blake2b
+from typing import Any
+
+import streamlit as st
+
+from selfcheck.content import words
+from selfcheck.web import shards, state
+from selfcheck.web.exit_page import forget
+
+_NONCE = "_store_nonce"
+_READY = "_store_ready"
+_TROUBLE = "_store_trouble"
+_BODIES = "_store_bodies"
+_COMPONENT = "_store_tab"
+_WAIT_SECONDS = 1.0
+
+# The work is done by client/store.js, which is in the page before Streamlit is.
+_tab = st.components.v2.component("selfcheck.tab", js="export default (c) => { selfcheck.tab(c); }")
+_shard = st.components.v2.component(
+    "selfcheck.shard", js="export default ({ data }) => { selfcheck.shard(data); }"
+)
+
+
+def restore() -> None:
+    """Go on only once the tab has told what it holds; stop the run until then."""
+    if st.session_state.get(_READY):
+        return
+    nonce = st.session_state.setdefault(_NONCE, secrets.token_hex(8))
+    _mount(ask=True, nonce=nonce)
+    waiting = st.empty()
+    waiting.html(f'<p class="sc-waiting">{words("frame")["waiting"]}</p>')
+    _stay_for_the_answer()
+    st.stop()
+
+
+def _stay_for_the_answer() -> None:
+    # While this run goes on, the browser leaves the page as it was: a person whose
+    # connection comes back sees no flash of emptiness. Each call lets the next run begin.
+    # A warm-up run and a test harness have no browser behind them, hence no headers.
+    pause = st.empty()
+    until = time.monotonic() + (_WAIT_SECONDS if st.context.headers else 0)
+    while time.monotonic() < until:
+        time.sleep(0.02)
+        pause.empty()
+
+
+def save() -> None:
+    """Tell the tab what to hold: the case and what is half typed."""
+    bodies = shards.written(state.case(), state.drafts(), st.session_state.get(_BODIES, {}))
+    st.session_state[_BODIES] = bodies
+    digests = {name: _digest(shard.body) for name, shard in bodies.items()}
+    nonce = st.session_state[_NONCE]
+    _mount(
+        ask=False,
+        nonce=nonce,
+        shards=digests,
+        dropped=state.dropped_drafts(),
+        said=state.said(),
+    )
+    with st.container(key="sc_shards"):
+        for name, shard in bodies.items():
+            _shard(
+                key=f"{_COMPONENT}_{name}",
+                height=1,
+                data={"nonce": nonce, "name": name, "body": shard.body, "digest": digests[name]},
+            )
+
+
+def trouble() -> str | None:
+    """Return the code of what the tab could not do: refused, full or damaged."""
+    code: str | None = st.session_state.get(_TROUBLE)
+    return code
+
+
+def _mount(**data: Any) -> None:
+    with st.container(key="sc_tab"):
+        _tab(
+            key=_COMPONENT,
+            height=1,
+            data=data,
+            on_held_change=_held,
+            on_failed_change=_failed,
+            on_left_change=forget,
+            on_back_change=_nothing,
+        )
+
+
+def _held() -> None:
+    """Take in what the tab held, in answer to this session's question alone."""
+    told = shards.read(st.session_state[_COMPONENT].held)
+    if told.nonce != st.session_state.get(_NONCE) or st.session_state.get(_READY):
+        return
+    state.keep(told.case)
+    state.drafts().update(told.drafts)
+    if told.refused or told.damaged:
+        st.session_state[_TROUBLE] = "refused" if told.refused else "damaged"
+    st.session_state[_READY] = True
+
+
+def _failed() -> None:
+    st.session_state[_TROUBLE] = "full"
+
+
+def _nothing() -> None:
+    """Run again: the tab is back after a lost connection, and may have met a new server."""
+
+
+def _digest(body: str) -> str:
+    return blake2b(body.encode(), digest_size=8).hexdigest()

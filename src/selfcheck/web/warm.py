@@ -1,0 +1,46 @@
+"""Before the port is served: everything imported, one run of the frame, garbage set aside."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse
+from streamlit.runtime import Runtime
+
+from selfcheck.web import logs, settings, shell, state
+
+_ready = {"ok": False}
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
+    """Start warm, so that the first visitor waits no longer than the hundredth."""
+    logs.keep_answers_out()
+    settings.frame_ancestors()
+    state.today()
+    shell.document()
+    # Streamlit imports these when the first component is drawn.
+    for heavy in ("pandas", "pyarrow"):
+        importlib.import_module(heavy)
+    _ready["ok"], _ = await Runtime.instance().does_script_run_without_error()
+    # What is loaded now stays: garbage collection need not look at it after each run.
+    gc.collect()
+    gc.freeze()
+    yield {}
+
+
+def health(_request: Request) -> JSONResponse:
+    """Say whether the frame ran when the app started."""
+    return JSONResponse({"ok": _ready["ok"]}, status_code=200 if _ready["ok"] else 503)
+
+
+def leave(_request: Request) -> HTMLResponse:
+    """Step on to an everyday page, and have the browser forget what it keeps of ours."""
+    return HTMLResponse(
+        shell.exit_document(), headers={"clear-site-data": '"cookies", "storage"'}
+    )
