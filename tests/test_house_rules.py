@@ -66,8 +66,6 @@ def imported(module: Path) -> Iterator[str]:
 @pytest.mark.parametrize("module", MODULES, ids=where)
 def test_streamlit_stays_in_the_app_the_pages_and_the_web_package(module: Path) -> None:
     may = module.parent in (ROOT, ROOT / "pages") or CORE / "web" in module.parents
-    # The command line is what starts the app.
-    may = may or module == CORE / "cli.py"
 
     assert may or "streamlit" not in imported(module)
 
