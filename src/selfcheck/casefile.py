@@ -7,8 +7,8 @@ lists each problem with its place, so that it can be corrected.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,43 +17,22 @@ from pydantic import ValidationError
 from selfcheck import areas, content
 from selfcheck.case import MAX_INCIDENTS, Case, Incident
 from selfcheck.findings import Plain
+from selfcheck.problems import CaseFileError, Place, Problem, Raw, problem, short
+
+__all__ = [
+    "MAX_BYTES",
+    "CaseFileError",
+    "Opened",
+    "Problem",
+    "migrate",
+    "open_case",
+    "open_what_can_be_read",
+    "save_case",
+]
 
 FORMAT = "selfcheck-case"
 VERSION = 1
 MAX_BYTES = 2_000_000
-# How much of what was given stands in a sentence about it.
-LONGEST_SHOWN = 40
-
-Place = tuple[str | int, ...]
-Raw = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that could not be read: where, why (a code) and what the sentence needs.
-
-    `place` is the path in the file, counted from 0 as JSON is; `raw` is the incident as
-    it stood in the file, for correction.
-    """
-
-    code: str
-    place: Place = ()
-    values: Mapping[str, Plain] = field(default_factory=dict)
-    raw: Raw | None = None
-
-    def says(self) -> str:
-        """Return one or two plain sentences: which field, what was wrong, what to do."""
-        where = ", ".join(_place_words(self.place))
-        what = content.sentence("problems", self.code, **self.values)
-        return f"{where}: {what}" if where else what
-
-
-class CaseFileError(ValueError):
-    """A case file that was refused; `problems` says why, each with its place."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(problem.says() for problem in problems))
-        self.problems = tuple(problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +62,6 @@ def open_what_can_be_read(data: bytes | str, on: date) -> Opened:
     """
     raw = migrate(_parse(data))
     incidents = raw.pop("incidents", [])
-    if not isinstance(incidents, list):
-        raise CaseFileError([Problem("not_a_list", ("incidents",))])
-    if len(incidents) > MAX_INCIDENTS:
-        raise CaseFileError([Problem("too_many_incidents", (), {"limit": MAX_INCIDENTS})])
     case, problems = _read_answers(raw)
     case, more = _check_area(case)
     read, unread = _read_incidents(incidents, on)
@@ -157,9 +132,11 @@ def _not_json(error: json.JSONDecodeError) -> Problem:
 def _no_repeats(pairs: list[tuple[str, Any]]) -> Raw:
     found: Raw = {}
     for key, value in pairs:
-        if key in found:
-            raise CaseFileError([Problem("repeated_key", (), {"key": _short(key)})])
-        found[key] = value
+        # A lone surrogate cannot be told back to anyone; it stands as a question mark.
+        showable = key.encode("utf-8", "replace").decode()
+        if showable in found:
+            raise CaseFileError([Problem("repeated_key", (), {"key": short(showable)})])
+        found[showable] = value
     return found
 
 
@@ -175,9 +152,9 @@ def _read_answers(raw: Raw) -> tuple[Case, list[Problem]]:
     try:
         return Case.model_validate(raw), []
     except ValidationError as error:
-        problems = [_problem(detail) for detail in error.errors(include_url=False)]
-    for problem in problems:
-        _drop(raw, problem.place)
+        problems = [problem(detail) for detail in error.errors(include_url=False)]
+    for one in problems:
+        _drop(raw, one.place)
     return Case.model_validate(raw), problems
 
 
@@ -208,7 +185,11 @@ def _check_area(case: Case) -> tuple[Case, list[Problem]]:
 # ---- incidents -------------------------------------------------------------------
 
 
-def _read_incidents(raw: list[Any], on: date) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
+def _read_incidents(raw: Any, on: date) -> tuple[tuple[Incident, ...], tuple[Problem, ...]]:
+    if not isinstance(raw, list):
+        return (), (Problem("not_a_list", ("incidents",)),)
+    if len(raw) > MAX_INCIDENTS:
+        raise CaseFileError([Problem("too_many_incidents", (), {"limit": MAX_INCIDENTS})])
     read: list[Incident] = []
     problems: list[Problem] = []
     ids: set[str] = set()
@@ -227,7 +208,7 @@ def _read_incident(one: Any, place: Place, on: date, ids: set[str]) -> Incident 
     try:
         incident = Incident.model_validate(one)
     except ValidationError as error:
-        return [_problem(detail, place, raw) for detail in error.errors(include_url=False)]
+        return [problem(detail, place, raw) for detail in error.errors(include_url=False)]
     return list(_check_incident(incident, place, raw, on, ids)) or incident
 
 
@@ -250,63 +231,3 @@ def _check_incident(
         if report.id in used:
             yield Problem("duplicate_id", (*where, "id"), {"id": report.id}, raw)
         used |= {report.id}
-
-
-# ---- pydantic's errors as ours ---------------------------------------------------
-
-_CODES = {
-    "extra_forbidden": "unknown_key",
-    "missing": "missing",
-    "enum": "not_a_choice",
-    "literal_error": "not_a_choice",
-    "string_type": "not_text_value",
-    "string_too_long": "text_too_long",
-    "too_long": "too_many_items",
-    "bool_type": "not_true_or_false",
-    "tuple_type": "not_a_list",
-    "model_type": "not_an_object",
-    "model_attributes_type": "not_an_object",
-    "not_a_date": "not_a_date",
-    "impossible_date": "impossible_date",
-    "too_long_ago": "too_long_ago",
-    "not_a_time": "not_a_time",
-    "bad_id": "bad_id",
-    "bad_area": "bad_area",
-    "unshowable_text": "unshowable_text",
-}
-
-
-def _problem(detail: Mapping[str, Any], place: Place = (), raw: Raw | None = None) -> Problem:
-    code = _CODES.get(detail["type"], "unreadable")
-    where: Place = (*place, *detail["loc"])
-    given = detail.get("input")
-    values: dict[str, Plain] = {}
-    if code == "unknown_key":
-        values["key"] = _short(str(where[-1]))
-    if code in ("not_a_choice", "not_a_date", "impossible_date", "not_a_time", "bad_id"):
-        values["given"] = _short(given) if isinstance(given, str | int) else type(given).__name__
-    if code == "not_a_choice":
-        values["choices"] = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
-    if code in ("text_too_long", "too_many_items"):
-        limit = detail["ctx"].get("max_length")
-        values["limit"] = int(limit)
-    return Problem(code, where, values, raw)
-
-
-def _short(given: str | int) -> str:
-    """Return what was given, short enough for a sentence and safe to print."""
-    text = "".join(character for character in str(given)[:200] if character.isprintable())
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
-
-
-def _place_words(place: Place) -> Iterator[str]:
-    """Yield a place in words: incident 3, report 1, date."""
-    names = content.words("problems")["places"]
-    for part, following in zip(place, (*place[1:], ""), strict=True):
-        if isinstance(part, int) or (part == "answers" and following):
-            continue
-        name = names.get(part, _short(part))
-        if isinstance(following, int):
-            yield f"{names.get(f'one_{part}', name)} {following + 1}"
-        else:
-            yield name
