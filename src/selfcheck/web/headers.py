@@ -66,7 +66,9 @@ class Front:
             await self.app(scope, receive, send)
             return
         path = scope["path"]
-        asked = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+        asked = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+        }
         ours = headers(path, asked.get("host", ""))
         if answer := _answer(path, asked):
             answer.headers.update(ours)
@@ -138,5 +140,7 @@ class _Dressed:
             answer.headers.update(_GZIP)
         for cookie in cookies:
             answer.headers.append("set-cookie", cookie)
-        await self.send({"type": "http.response.start", "status": 200, "headers": answer.raw_headers})
+        await self.send(
+            {"type": "http.response.start", "status": 200, "headers": answer.raw_headers}
+        )
         await self.send({"type": "http.response.body", "body": answer.body})

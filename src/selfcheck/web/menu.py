@@ -50,24 +50,23 @@ def page(name: str) -> st.Page:
 
 
 def draw(here: str, case: Case) -> None:
-    """Draw a link to each page, with what is done there in words."""
+    """Draw a link to each page, with where you are and what is done there in words."""
     with st.container(key="sc_menu", gap=None):
         for name in names():
-            progress = _progress(name, here, case)
-            st.page_link(page(name), label=f"{title(name)} :small[{progress}]".strip())
+            says = ". ".join(filter(None, [_here(name, here), _progress(name, case)]))
+            st.page_link(page(name), label=f"{title(name)} :small[{says}]" if says else title(name))
 
 
-def _progress(name: str, here: str, case: Case) -> str:
+def _here(name: str, here: str) -> str:
+    return str(words("frame")["progress"]["here"]) if name == here else ""
+
+
+def _progress(name: str, case: Case) -> str:
     says = words("frame")["progress"]
-    if name == here:
-        return str(says["here"])
     if name == "questions":
         return str(says["questions_some" if case.answers.model_fields_set else "not_started"])
     if name == "incidents":
-        return _count(len(case.incidents))
+        count = len(case.incidents)
+        code = {0: "incidents_none", 1: "incidents_one"}.get(count, "incidents_some")
+        return str(says[code]).format(count=count)
     return ""
-
-
-def _count(incidents: int) -> str:
-    code = {0: "incidents_none", 1: "incidents_one"}.get(incidents, "incidents_some")
-    return str(words("frame")["progress"][code]).format(count=incidents)

@@ -33,7 +33,7 @@ def today() -> date:
 
 def case() -> Case:
     """Return the case as it stands in this session; an empty one before anything is said."""
-    held: Case = st.session_state.get(_CASE, Case())
+    held: Case = st.session_state.setdefault(_CASE, Case())
     return held
 
 

@@ -7,7 +7,6 @@ import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 from streamlit.runtime import Runtime
@@ -41,6 +40,4 @@ def health(_request: Request) -> JSONResponse:
 
 def leave(_request: Request) -> HTMLResponse:
     """Step on to an everyday page, and have the browser forget what it keeps of ours."""
-    return HTMLResponse(
-        shell.exit_document(), headers={"clear-site-data": '"cookies", "storage"'}
-    )
+    return HTMLResponse(shell.exit_document(), headers={"clear-site-data": '"cookies", "storage"'})

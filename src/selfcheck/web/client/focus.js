@@ -11,6 +11,18 @@
   };
   menuButton.addEventListener("click", () => openMenu(menuButton.getAttribute("aria-expanded") !== "true"));
 
+  // Streamlit's links say neither that they are a menu nor which of them is here.
+  const nameMenu = (menu) => {
+    menu.setAttribute("role", "navigation");
+    menu.setAttribute("aria-label", menuButton.textContent);
+    const page = location.pathname.split("/").pop();
+    for (const link of menu.querySelectorAll("a")) {
+      const here = link.getAttribute("href") === page;
+      if (here !== link.hasAttribute("aria-current"))
+        here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+    }
+  };
+
   const focus = (heading) => {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
@@ -22,11 +34,7 @@
     const done = document.querySelector('[data-test-script-state="notRunning"]') !== null;
     const menu = document.querySelector(".st-key-sc_menu");
     menuButton.hidden = menu === null;
-    for (const link of menu?.querySelectorAll("a") ?? []) {
-      const here = new URL(link.href).pathname === location.pathname;
-      if (here !== (link.getAttribute("aria-current") === "page"))
-        here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
-    }
+    if (menu) nameMenu(menu);
     const box = document.querySelector('[class*="st-key-sc_place_"]');
     const heading = box?.querySelector("h1");
     if (!done || !heading) return;

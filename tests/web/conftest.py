@@ -1,0 +1,60 @@
+"""Open any page with Streamlit's own test harness, the tab's answer already given.
+
+    def test_page_says_when_to_apply(open_page):
+        page = open_page("case_review", case=my_case)
+
+        assert page.title[0].value == "Case Review"
+
+The day is 22 November 2026. What a page did to the case is read back with `kept(page)`.
+A page that fails fails its test: the frame would otherwise show its plain words and go on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from selfcheck import web
+from selfcheck.case import Case
+from selfcheck.web import menu
+
+FRAME = Path(web.__path__[0]) / "frame.py"
+TODAY = "2026-11-22"
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SELFCHECK_TODAY", TODAY)
+
+
+@pytest.fixture
+def open_page() -> OpenPage:
+    """Return a function that opens a page by its file name, with a case in the session."""
+
+    def open_(name: str, case: Case | None = None) -> AppTest:
+        page = AppTest.from_file(FRAME, default_timeout=60)
+        page.session_state["_store_nonce"] = "test"
+        page.session_state["_store_ready"] = True
+        page.session_state["_case"] = case or Case()
+        page.run()
+        if name != menu.names()[0]:
+            file = menu.pages_folder() / f"{name}.py"
+            page.switch_page(os.path.relpath(file, FRAME.parent)).run()
+        assert not page.exception
+        assert "_failures" not in page.session_state, "the page failed: see the log for its type"
+        return page
+
+    return open_
+
+
+def kept(page: AppTest) -> Case:
+    """Return the case as the page left it."""
+    case = page.session_state["_case"]
+    assert isinstance(case, Case)
+    return case

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from selfcheck.case import Answers, Case, Incident, YesNo
+from selfcheck.web import menu, state
+from tests.web.conftest import FRAME, OpenPage, kept
+
+
+@pytest.mark.parametrize("name", menu.names())
+def test_every_page_opens_empty_with_its_heading_and_the_safety_line(
+    open_page: OpenPage, name: str
+) -> None:
+    page = open_page(name)
+
+    assert len(page.title) == 1
+    assert "999" in page.get("html")[0].proto.body
+
+
+def test_every_page_named_in_the_words_has_a_file_and_every_file_a_name() -> None:
+    files = {file.stem for file in menu.pages_folder().glob("*.py")}
+
+    assert files == set(menu.names())
+
+
+def test_the_steps_of_the_journey_are_numbered_from_one_without_a_gap() -> None:
+    steps = [menu.step(name) for name in menu.names()]
+
+    assert [step for step in steps if step] == [f"Step {n} of 8" for n in range(1, 9)]
+
+
+def test_the_menu_says_where_you_are_and_what_is_done(open_page: OpenPage) -> None:
+    case = Case(
+        answers=Answers(repeated=YesNo.YES),
+        incidents=(
+            Incident(id="i1", date=date(2026, 9, 2)),
+            Incident(id="i2", date=date(2026, 9, 9)),
+        ),
+    )
+
+    labels = [link.proto.label for link in open_page("timeline", case).get("page_link")]
+
+    assert "What is happening :small[Started]" in labels
+    assert "Your incidents :small[2 written down]" in labels
+    assert "Your timeline :small[You are here]" in labels
+
+
+def test_a_page_that_fails_keeps_the_answers_and_tells_the_log_no_more_than_the_type(
+    open_page: OpenPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    for name in menu.names():
+        (tmp_path / f"{name}.py").write_text("raise ValueError('my neighbour Mr Marker')")
+    monkeypatch.setattr(menu, "pages_folder", lambda: tmp_path)
+    case = Case(reference="JB-0412")
+
+    with caplog.at_level(logging.DEBUG), pytest.raises(AssertionError, match="the page failed"):
+        open_page("start", case)
+    page = _opened_in_spite_of_it(case)
+
+    assert page.title[0].value == "Sorry, something went wrong"
+    assert kept(page) == case
+    assert "999" in page.get("html")[0].proto.body
+    assert "A page failed: ValueError" in caplog.text
+    assert "Marker" not in caplog.text
+    assert not any("Marker" in str(element) for element in page.main)
+
+
+def _opened_in_spite_of_it(case: Case) -> AppTest:
+    page = AppTest.from_file(FRAME, default_timeout=60)
+    page.session_state["_store_nonce"] = "test"
+    page.session_state["_store_ready"] = True
+    page.session_state["_case"] = case
+    return page.run()
+
+
+def test_nothing_is_drawn_of_a_page_before_the_tab_has_told_what_it_holds() -> None:
+    page = AppTest.from_file(FRAME, default_timeout=60).run()
+
+    assert not page.title
+    assert "999" in page.get("html")[0].proto.body
+
+
+def test_today_is_the_day_that_was_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SELFCHECK_TODAY", "2026-02-28")
+
+    assert state.today() == date(2026, 2, 28)
