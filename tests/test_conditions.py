@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from selfcheck import conditions as c
+from selfcheck import weight as w
 from selfcheck.case import Kind
 from selfcheck.findings import Value
 from tests.stories import case, incident
@@ -241,30 +242,30 @@ def test_an_incident_that_targeted_someone_outweighs_the_answer_no() -> None:
 @pytest.mark.parametrize(
     ("rule", "answers", "reasons"),
     [
-        (c.threats_or_demands, {"threats_or_demands": "yes"}, ["weight_threats"]),
-        (c.threats_or_demands, {"kinds": ["violence_or_threats"]}, ["weight_threats"]),
-        (c.threats_or_demands, {"threats_or_demands": "unsure"}, []),
-        (c.any_kind, {"kinds": ["begging"]}, ["weight_any_kind"]),
-        (c.any_kind, {"kinds": ["other_asb"]}, []),
-        (c.fear_of_violence, {"fear_of_violence": "yes"}, ["weight_fear"]),
-        (c.fear_of_violence, {"fear_of_violence": "no"}, []),
+        (w.threats_or_demands, {"threats_or_demands": "yes"}, ["weight_threats"]),
+        (w.threats_or_demands, {"kinds": ["violence_or_threats"]}, ["weight_threats"]),
+        (w.threats_or_demands, {"threats_or_demands": "unsure"}, []),
+        (w.any_kind, {"kinds": ["begging"]}, ["weight_any_kind"]),
+        (w.any_kind, {"kinds": ["other_asb"]}, []),
+        (w.fear_of_violence, {"fear_of_violence": "yes"}, ["weight_fear"]),
+        (w.fear_of_violence, {"fear_of_violence": "no"}, []),
         (
-            c.stalking_acts,
+            w.stalking_acts,
             {"stalking_acts": ["following", "monitoring"]},
             ["weight_act_following", "weight_act_monitoring"],
         ),
-        (c.stalking_acts, {}, []),
-        (c.effect_on_daily_life, {"harm": ["changed_routine"]}, ["weight_daily_life"]),
-        (c.effect_on_daily_life, {"harm": ["money_or_property"]}, []),
+        (w.stalking_acts, {}, []),
+        (w.effect_on_daily_life, {"harm": ["changed_routine"]}, ["weight_daily_life"]),
+        (w.effect_on_daily_life, {"harm": ["money_or_property"]}, []),
         (
-            c.characteristics,
+            w.characteristics,
             {"targeted_because_of": ["age", "race"]},
             ["weight_targeted_age", "weight_targeted_race"],
         ),
     ],
 )
 def test_what_adds_weight_is_said_and_nothing_else(
-    rule: c.Weight, answers: dict[str, Any], reasons: list[str]
+    rule: w.Weight, answers: dict[str, Any], reasons: list[str]
 ) -> None:
     found = list(rule(told(**answers)))
 

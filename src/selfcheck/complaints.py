@@ -7,9 +7,9 @@ in time after the incident, to a relevant body, and the day lies in its window.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from selfcheck.case import Body, Case, Kind, Report, ReportedBy, YesNo
 from selfcheck.conditions import is_hate
@@ -34,8 +34,7 @@ class Verdict(StrEnum):
     AFTER_THIS_DAY = "after_this_day"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """One report with what the rule needs to know of its incident.
 
     `hate` is unknown where the person said they are targeted but not in which incident.
@@ -68,12 +67,15 @@ class Told:
 
     def window(self, apply_within: Period, *, advised: bool = False) -> Stretch:
         """Return the days on which an application can rest on it (s.104(11)(b))."""
+        return Stretch(self.reported_on, self.last_day(apply_within, advised=advised))
+
+    def last_day(self, apply_within: Period, *, advised: bool = False) -> date:
+        """Return the last day on which an application can rest on it."""
         deadline = apply_within.deadline(self.reported_on)
-        return Stretch(self.reported_on, deadline.advised if advised else deadline.last)
+        return deadline.advised if advised else deadline.last
 
 
-@dataclass(frozen=True, slots=True)
-class Complaint:
+class Complaint(NamedTuple):
     """A report's verdict on the day assessed, with the two clocks it rests on.
 
     `report_by` is the last day its incident could be reported, `window` the days on
@@ -95,24 +97,16 @@ class Complaint:
 def told(case: Case) -> tuple[Told, ...]:
     """Return every report of the case as the rule sees it, in the diary's order."""
     people = _people(case)
-    targeted = _says_targeted(case)
-    return tuple(
-        Told(
-            report=report.id,
-            incident=incident.id,
-            happened_on=incident.date,
-            reported_on=report.date,
-            to=report.to,
-            person=people[report.id],
-            hate=Value.YES
-            if is_hate(incident)
-            else Value.UNKNOWN
-            if targeted and incident.targeted is None
-            else Value.NO,
-            approximate=incident.approximate,
-        )
-        for incident, report in case.reports()
-    )
+    left_open = Value.UNKNOWN if _says_targeted(case) else Value.NO
+    found = []
+    for incident in case.incidents:
+        hate = Value.NO if incident.targeted else left_open
+        hate = Value.YES if is_hate(incident) else hate
+        for report in incident.reports:
+            person = people[report.id]
+            facts = (report.id, incident.id, incident.date, report.date, report.to, person)
+            found.append(Told(*facts, hate, incident.approximate))
+    return tuple(found)
 
 
 def countable(reports: Iterable[Told], on: date) -> tuple[Told, ...]:
@@ -122,30 +116,22 @@ def countable(reports: Iterable[Told], on: date) -> tuple[Told, ...]:
 
 def judge(reports: Sequence[Told], threshold: Threshold, on: date) -> tuple[Complaint, ...]:
     """Return a verdict for every report, in order, for an application on a day."""
-    complaints = tuple(_complaint(report, threshold, on) for report in reports)
-    if not threshold.separate_incidents:
-        return complaints
-    chosen = _one_an_incident(complaints)
+    verdicts = [_verdict(report, threshold, on) for report in reports]
+    if threshold.separate_incidents:
+        verdicts = _one_an_incident(reports, verdicts, threshold)
     return tuple(
-        replace(complaint, verdict=Verdict.SAME_INCIDENT)
-        if complaint.verdict is Verdict.COUNTS and chosen[complaint.incident] != complaint.report
-        else complaint
-        for complaint in complaints
-    )
-
-
-def _complaint(report: Told, threshold: Threshold, on: date) -> Complaint:
-    verdict = _verdict(report, threshold, on)
-    return Complaint(
-        report=report.report,
-        incident=report.incident,
-        happened_on=report.happened_on,
-        reported_on=report.reported_on,
-        to=report.to,
-        verdict=verdict,
-        report_by=threshold.report_within.deadline_within(report.happened_on).last,
-        window=report.window(threshold.apply_within),
-        borderline=_borderline(report, threshold, on, verdict),
+        Complaint(
+            report=report.report,
+            incident=report.incident,
+            happened_on=report.happened_on,
+            reported_on=report.reported_on,
+            to=report.to,
+            verdict=verdict,
+            report_by=threshold.report_within.deadline_within(report.happened_on).last,
+            window=report.window(threshold.apply_within),
+            borderline=_borderline(report, threshold, on),
+        )
+        for report, verdict in zip(reports, verdicts, strict=True)
     )
 
 
@@ -156,19 +142,25 @@ def _verdict(report: Told, threshold: Threshold, on: date, *, advised: bool = Fa
         return Verdict.NOT_TO_A_RELEVANT_BODY
     if not report.in_time(threshold.report_within, advised=advised):
         return Verdict.REPORTED_TOO_LATE
-    if not report.window(threshold.apply_within, advised=advised).covers(on):
+    if on > report.last_day(threshold.apply_within, advised=advised):
         return Verdict.TOO_OLD
     return Verdict.COUNTS
 
 
-def _borderline(report: Told, threshold: Threshold, on: date, verdict: Verdict) -> bool:
-    if verdict in (Verdict.AFTER_THIS_DAY, Verdict.NOT_TO_A_RELEVANT_BODY):
+def _borderline(report: Told, threshold: Threshold, on: date) -> bool:
+    in_doubt = (
+        report.approximate
+        or threshold.report_within.deadline_within(report.happened_on).borderline
+        or threshold.apply_within.deadline(report.reported_on).borderline
+    )
+    if not in_doubt:
         return False
+    verdict = _verdict(report, threshold, on)
     if _verdict(report, threshold, on, advised=True) is not verdict:
         return True
     # An earlier day is the harder case and a later one the easier: the ends suffice.
     return report.approximate and any(
-        _verdict(replace(report, happened_on=day), threshold, on) is not verdict
+        _verdict(report._replace(happened_on=day), threshold, on) is not verdict
         for day in (
             report.happened_on - APPROXIMATE_DAYS,
             min(report.happened_on + APPROXIMATE_DAYS, report.reported_on),
@@ -176,16 +168,23 @@ def _borderline(report: Told, threshold: Threshold, on: date, verdict: Verdict) 
     )
 
 
-def _one_an_incident(complaints: Iterable[Complaint]) -> dict[str, str]:
-    """Return, for each incident, its report that counts the longest."""
-    chosen: dict[str, Complaint] = {}
-    for complaint in complaints:
-        if complaint.verdict is not Verdict.COUNTS:
-            continue
-        best = chosen.get(complaint.incident)
-        if best is None or complaint.window.last > best.window.last:
-            chosen[complaint.incident] = complaint
-    return {incident: complaint.report for incident, complaint in chosen.items()}
+def _one_an_incident(
+    reports: Sequence[Told], verdicts: Sequence[Verdict], threshold: Threshold
+) -> list[Verdict]:
+    """Return the verdicts with one report an incident counting: the one that lasts longest."""
+    chosen: dict[str, tuple[date, str]] = {}
+    for report, verdict in zip(reports, verdicts, strict=True):
+        if verdict is Verdict.COUNTS:
+            last = report.last_day(threshold.apply_within)
+            best = chosen.get(report.incident)
+            if best is None or last > best[0]:
+                chosen[report.incident] = (last, report.report)
+    return [
+        Verdict.SAME_INCIDENT
+        if verdict is Verdict.COUNTS and chosen[report.incident][1] != report.report
+        else verdict
+        for report, verdict in zip(reports, verdicts, strict=True)
+    ]
 
 
 def _people(case: Case) -> dict[str, str]:

@@ -5,15 +5,14 @@ Unsure and unanswered are both unknown. Free text is never interpreted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable
 from itertools import pairwise
 
-from selfcheck.case import Case, Characteristic, FromWhom, Harm, Incident, Kind, SchoolOrWork, YesNo
+from selfcheck.case import Case, Characteristic, FromWhom, Incident, Kind, SchoolOrWork, YesNo
 from selfcheck.findings import Condition, Reason, Value
 from selfcheck.periods import Period
 
 ConditionRule = Callable[[Case], Condition]
-Weight = Callable[[Case], Iterable[Condition]]
 
 # Lau v DPP [2000]: two incidents four months apart were not enough; Pratt v DPP
 # [2001]: three months only just were. Two that far apart prove nothing either way.
@@ -30,7 +29,6 @@ NATIONAL_STRANDS = frozenset(
     }
 )
 OFFENCES = frozenset({Kind.VIOLENCE_OR_THREATS, Kind.MALICIOUS_COMMUNICATIONS})
-DAILY_LIFE = frozenset(Harm) - {Harm.MONEY_OR_PROPERTY, Harm.OTHER}
 
 
 # ---- harassment ------------------------------------------------------------------
@@ -92,7 +90,7 @@ def no_reasonable_purpose(case: Case) -> Condition:
 def fixed_attention(case: Case) -> Condition:
     """Say whether the attention is fixed on the person (the document; 1997 Act, s.2A)."""
     name, answers = "fixed_attention", case.answers
-    because = _named(case, {Kind.STALKING})
+    because = named_in(case, frozenset({Kind.STALKING}))
     if answers.obsessive_attention is YesNo.YES:
         because += ("obsessive_attention",)
     if answers.stalking_acts:
@@ -111,7 +109,7 @@ def fixed_attention(case: Case) -> Condition:
 def targeted(case: Case) -> Condition:
     """Say whether the victim, or anyone else, thinks they were targeted for who they are."""
     name, answers = "targeted", case.answers
-    because = _named(case, {Kind.HATE_INCIDENT})
+    because = named_in(case, frozenset({Kind.HATE_INCIDENT}))
     because += tuple(i.id for i in case.incidents if is_hate(i) and i.id not in because)
     because += tuple(
         field
@@ -144,13 +142,13 @@ def national_strand(case: Case) -> Condition:
 def may_be_offence(case: Case) -> Condition:
     """Say whether the conduct may be an offence; no court is second-guessed here."""
     name = "may_be_offence"
-    because = _named(case, OFFENCES)
+    because = named_in(case, OFFENCES)
     if because:
         return Condition(name, Value.YES, Reason("may_be_offence_kind"), because)
     for label, rules in (("harassment", HARASSMENT), ("stalking", STALKING)):
         if all(rule(case).value is Value.YES for rule in rules):
             return Condition(name, Value.YES, Reason(f"may_be_offence_{label}"), (label,))
-    in_public = _named(case, {Kind.ABUSIVE_LANGUAGE, Kind.INTIMIDATING_BEHAVIOUR})
+    in_public = named_in(case, frozenset({Kind.ABUSIVE_LANGUAGE, Kind.INTIMIDATING_BEHAVIOUR}))
     if in_public:
         # Public Order Act 1986 ss.4 to 5: no offence where both are inside dwellings.
         return Condition(name, Value.UNKNOWN, Reason("may_be_offence_if_public"), in_public)
@@ -163,7 +161,7 @@ def may_be_offence(case: Case) -> Condition:
 def picked_on(case: Case) -> Condition:
     """Say whether it was named as bullying, or happens at school or work."""
     name, answers = "picked_on", case.answers
-    because = _named(case, {Kind.BULLYING})
+    because = named_in(case, frozenset({Kind.BULLYING}))
     if answers.bullying is YesNo.YES:
         because += ("bullying",)
     if answers.school_or_work in (SchoolOrWork.SCHOOL, SchoolOrWork.WORK):
@@ -194,7 +192,7 @@ def named(kind: Kind) -> ConditionRule:
     """Return the condition that says whether a kind was named, in the answers or the diary."""
 
     def rule(case: Case) -> Condition:
-        because = _named(case, {kind})
+        because = named_in(case, frozenset({kind}))
         if because:
             return Condition("named", Value.YES, Reason("named_yes"), because)
         if case.answers.kinds is None:
@@ -202,52 +200,6 @@ def named(kind: Kind) -> ConditionRule:
         return Condition("named", Value.NO, Reason("named_no"), ("kinds",))
 
     return rule
-
-
-# ---- what adds weight ------------------------------------------------------------
-
-
-def threats_or_demands(case: Case) -> Iterable[Condition]:
-    """Yield that there were threats or demands, where there were."""
-    because = _named(case, {Kind.VIOLENCE_OR_THREATS})
-    if case.answers.threats_or_demands is YesNo.YES:
-        because += ("threats_or_demands",)
-    if because:
-        yield Condition("threats_or_demands", Value.YES, Reason("weight_threats"), because)
-
-
-def any_kind(case: Case) -> Iterable[Condition]:
-    """Yield that at least one kind of behaviour on the document's list was named."""
-    because = _named(case, set(Kind) - {Kind.OTHER_ASB})
-    if because:
-        yield Condition("any_kind", Value.YES, Reason("weight_any_kind"), because)
-
-
-def fear_of_violence(case: Case) -> Iterable[Condition]:
-    """Yield that the person fears violence, where they do (1997 Act, ss.4 and 4A)."""
-    if case.answers.fear_of_violence is YesNo.YES:
-        because = ("fear_of_violence",)
-        yield Condition("fear_of_violence", Value.YES, Reason("weight_fear"), because)
-
-
-def stalking_acts(case: Case) -> Iterable[Condition]:
-    """Yield each act of section 2A(3) that was named."""
-    for act in case.answers.stalking_acts or ():
-        reason = Reason(f"weight_act_{act.value}")
-        yield Condition("stalking_act", Value.YES, reason, ("stalking_acts",))
-
-
-def effect_on_daily_life(case: Case) -> Iterable[Condition]:
-    """Yield that daily life has suffered (1997 Act, s.4A: a substantial adverse effect)."""
-    if DAILY_LIFE.intersection(case.answers.harm or ()):
-        yield Condition("effect_on_daily_life", Value.YES, Reason("weight_daily_life"), ("harm",))
-
-
-def characteristics(case: Case) -> Iterable[Condition]:
-    """Yield each characteristic the person was targeted for."""
-    for characteristic in case.answers.targeted_because_of or ():
-        reason = Reason(f"weight_targeted_{characteristic.value}")
-        yield Condition("characteristic", Value.YES, reason, ("targeted_because_of",))
 
 
 # ---- shared ----------------------------------------------------------------------
@@ -279,12 +231,10 @@ def _widely_spaced(*occasions: Incident) -> bool:
     )
 
 
-def _named(case: Case, kinds: Collection[Kind]) -> tuple[str, ...]:
+def named_in(case: Case, kinds: frozenset[Kind]) -> tuple[str, ...]:
     """Return where any of these kinds is named: "kinds" for the answers, then incidents' ids."""
-    in_answers = ("kinds",) if any(kind in kinds for kind in case.answers.kinds or ()) else ()
-    return in_answers + tuple(
-        incident.id for incident in case.incidents if any(kind in kinds for kind in incident.kinds)
-    )
+    in_answers = () if kinds.isdisjoint(case.answers.kinds or ()) else ("kinds",)
+    return in_answers + tuple(i.id for i in case.incidents if not kinds.isdisjoint(i.kinds))
 
 
 def _from_answer(case: Case, name: str) -> Condition:

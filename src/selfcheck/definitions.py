@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from selfcheck import conditions as c
+from selfcheck import weight as w
 from selfcheck.case import Kind
 
 
@@ -19,7 +20,7 @@ class Definition:
     label: str
     requires: tuple[c.ConditionRule, ...]
     sources: tuple[str, ...]
-    weight: tuple[c.Weight, ...] = ()
+    weight: tuple[w.Weight, ...] = ()
     mark: c.ConditionRule | None = None
 
 
@@ -32,20 +33,20 @@ DEFINITIONS = (
     Definition(
         "harassment",
         requires=c.HARASSMENT,
-        weight=(c.threats_or_demands, c.any_kind),
+        weight=(w.threats_or_demands, w.any_kind),
         sources=("document", "pha1997.s1", "pha1997.s7.3"),
     ),
     Definition(
         "stalking",
         mark=c.fixed_attention,
         requires=c.STALKING,
-        weight=(c.fear_of_violence, c.stalking_acts, c.effect_on_daily_life),
+        weight=(w.fear_of_violence, w.stalking_acts, w.effect_on_daily_life),
         sources=("document", "pha1997.s2A", "pha1997.s4A", "four"),
     ),
     Definition(
         "hate_incident",
         requires=(c.targeted,),
-        weight=(c.characteristics,),
+        weight=(w.characteristics,),
         sources=("document", "hate.shared"),
     ),
     Definition(
@@ -58,7 +59,7 @@ DEFINITIONS = (
         "bullying",
         mark=c.picked_on,
         requires=(c.picked_on, c.repeated, c.unwanted),
-        weight=(c.threats_or_demands,),
+        weight=(w.threats_or_demands,),
         sources=("document",),
     ),
     Definition(

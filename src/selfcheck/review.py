@@ -189,23 +189,18 @@ def _when_to_apply(
     outcome, present = best(counted, on)
     if present is None:
         return _When()
-    careful, stretch = best(counted_routes(reports, procedure, on, advised=True), on)
+    periods = {route.threshold.apply_within for route in counted if route.threshold}
+    closing = [r for r in reports if any(r.last_day(p) == present.last for p in periods)]
+    advised = present.last
+    if any(p.deadline(r.reported_on).borderline for r in closing for p in periods):
+        careful, sure = best(counted_routes(reports, procedure, on, advised=True), on)
+        # On the doubtful last day itself there is no surer day left than today.
+        advised = min(sure.last, present.last) if sure and careful is outcome else on
     return _When(
         met_from=present.first if outcome is RouteOutcome.MET else None,
         apply_by=present.last,
-        # On the doubtful last day itself there is no surer day left than today.
-        advised=min(stretch.last, present.last) if stretch and careful is outcome else on,
-        closing=_closing(reports, counted, present.last),
-    )
-
-
-def _closing(reports: tuple[Told, ...], counted: tuple[Route, ...], last: date) -> tuple[str, ...]:
-    """Return the reports whose window ends on the last day to apply."""
-    periods = {route.threshold.apply_within for route in counted if route.threshold}
-    return tuple(
-        report.report
-        for report in reports
-        if any(report.window(period).last == last for period in periods)
+        advised=advised,
+        closing=tuple(report.report for report in closing),
     )
 
 

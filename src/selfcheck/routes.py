@@ -151,7 +151,7 @@ def _outcome(met: Stretches, arguable: Stretches, on: date) -> RouteOutcome:
 
 
 def _count(reports: Sequence[Told], threshold: Threshold, key: Key, on: date) -> int:
-    return len({key(r) for r in reports if r.window(threshold.apply_within).covers(on)})
+    return len({key(r) for r in reports if r.last_day(threshold.apply_within) >= on})
 
 
 def _by_incident(report: Told) -> Hashable:

@@ -37,7 +37,7 @@ def where_enough(windows: Iterable[tuple[Hashable, Stretch]], needed: int) -> St
         by_key[key].append(window)
     changes: dict[date, int] = defaultdict(int)
     for own in by_key.values():
-        for stretch in union(own):
+        for stretch in own if len(own) == 1 else union(own):
             changes[stretch.first] += 1
             changes[stretch.last + ONE_DAY] -= 1
     return _at_least(needed, changes)

@@ -56,8 +56,9 @@ def next_steps(case: Case, review: Review, procedure: Procedure | None) -> tuple
         return ()
     case = case.as_it_stood_on(review.on)
     question = _Question(procedure, _still_open(case, review), review.on)
-    steps = [*_apply(case, review), *_report(case, question)]
-    if question.outcome(question.reports, review.on) is not RouteOutcome.MET:
+    met_already = best(review.routes, review.on)[0] is RouteOutcome.MET
+    steps = [*_apply(case, review), *_report(case, question, met_already=met_already)]
+    if not met_already:
         steps += [*_new_incident(case, question), *_fewest(question)]
     return tuple(sorted(steps, key=lambda step: (step.by is None, step.by or review.on)))
 
@@ -70,12 +71,11 @@ class _Question:
     reports: tuple[Told, ...]
     on: date
 
-    def outcome(self, reports: Sequence[Told], day: date, *, advised: bool = False) -> RouteOutcome:
-        return best(counted_routes(reports, self.procedure, day, advised=advised), day)[0]
-
     def met_with(self, added: Sequence[Told], day: date, *, advised: bool = False) -> bool:
+        """Say whether the threshold would be met on a day with some reports added."""
         reports = (*self.reports, *added)
-        return self.outcome(reports, day, advised=advised) is RouteOutcome.MET
+        routes = counted_routes(reports, self.procedure, day, advised=advised)
+        return best(routes, day)[0] is RouteOutcome.MET
 
 
 def _still_open(case: Case, review: Review) -> tuple[Told, ...]:
@@ -84,7 +84,7 @@ def _still_open(case: Case, review: Review) -> tuple[Told, ...]:
     return tuple(
         report
         for report in countable(told(case), review.on)
-        if any(report.window(period).last >= review.on for period in periods)
+        if any(report.last_day(period) >= review.on for period in periods)
     )
 
 
@@ -109,9 +109,8 @@ def _apply(case: Case, review: Review) -> Iterator[NextStep]:
 # ---- report an incident that has not been reported -------------------------------
 
 
-def _report(case: Case, question: _Question) -> Iterator[NextStep]:
+def _report(case: Case, question: _Question, *, met_already: bool) -> Iterator[NextStep]:
     """Yield each incident that can still be reported in time, and what that would do."""
-    met_already = question.outcome(question.reports, question.on) is RouteOutcome.MET
     found: dict[tuple[Value, date, date], tuple[date | None, date | None]] = {}
     for incident in case.incidents:
         deadline = _time_left(incident, question)
@@ -235,7 +234,7 @@ def _hate_route_matters(case: Case, question: _Question) -> bool:
 def _horizon(question: _Question) -> date:
     """Return a day by which every window of today's reports is over."""
     ends = [
-        report.window(route.threshold.apply_within).last
+        report.last_day(route.threshold.apply_within)
         for route in counted_routes(question.reports, question.procedure, question.on)
         if route.threshold
         for report in question.reports
