@@ -1,3 +1,8 @@
-from selfcheck.web import parts
+from selfcheck.web import parts, question_place, question_screen
 
-parts.heading(parts.title("questions"))
+if page := question_place.page_to_leave_for():
+    parts.go(page)
+if key := question_place.current():
+    question_screen.draw(key)
+else:
+    question_screen.draw_end()

@@ -1,5 +1,18 @@
-from selfcheck.web import exit_page, parts
+from selfcheck.case import Case
+from selfcheck.content import words
+from selfcheck.web import exit_page, parts, settings, start_parts, state, unread
 
-parts.heading(parts.title("start"))
+says = words("start")
+parts.heading(says["title"])
+if settings.demo():
+    start_parts.draw_examples()
+start_parts.draw_started()
+unread.draw()
+parts.paragraphs(*says["intro"])
 exit_page.teach()
-parts.link("questions")
+parts.paragraphs(f"**{says['privacy']['title']}.** {says['privacy']['text']}")
+if state.case() == Case():
+    start_parts.draw_who()
+start_parts.draw_file()
+if not settings.demo():
+    start_parts.draw_examples()

@@ -26,3 +26,8 @@ def frame_ancestors() -> str:
     if not sites or not all(_HOST_SOURCE.fullmatch(site) for site in sites):
         raise ValueError("SELFCHECK_FRAME_ANCESTORS must be addresses with spaces between")
     return " ".join(sites)
+
+
+def demo() -> bool:
+    """Say whether examples come first on the Start page (SELFCHECK_DEMO=1)."""
+    return os.environ.get("SELFCHECK_DEMO") == "1"

@@ -1,0 +1,90 @@
+"""Open a saved file or an example; what is on screen is never thrown away without asking."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from selfcheck import examples
+from selfcheck.case import Case
+from selfcheck.casefile import CaseFileError, Opened, open_what_can_be_read
+from selfcheck.content import words
+from selfcheck.web import parts, save_file, state, unread
+
+_FORM = "open"
+
+
+def draw() -> None:
+    """Draw where a file can be chosen, and what is the matter with the one chosen."""
+    says = words("case_file")["open"]
+    file = st.file_uploader(says["label"], type="json", key=f"open_file_{_files_so_far()}")
+    if file is None:
+        return
+    try:
+        opened = open_what_can_be_read(file.getvalue(), state.today())
+    except CaseFileError as refused:
+        st.error(says["refused"])
+        for problem in refused.problems:
+            parts.typed(problem.says())
+        return
+    if _may_be_replaced(state.case()):
+        _take(opened)
+        st.rerun()
+    _ask_first(opened)
+
+
+def draw_examples() -> None:
+    """Draw the example cases, each with its story in a sentence."""
+    says = words("case_file")["examples"]
+    parts.paragraphs(says["text"])
+    waiting = state.draft(_FORM, "example")
+    for name in examples.EXAMPLES:
+        told = words("examples")[name]
+        with st.container(border=True, key=f"sc_example_{name}"):
+            parts.paragraphs(f"**{told['title']}**", told["summary"])
+            if name == waiting:
+                _ask_first(Opened(examples.load(name)))
+            else:
+                label = says["button"].format(title=told["title"])
+                st.button(label, key=f"example_{name}", on_click=_open_example, args=(name,))
+
+
+def _open_example(name: str) -> None:
+    if _may_be_replaced(state.case()):
+        _take(Opened(examples.load(name)))
+    else:
+        state.fill_draft(_FORM, {"example": name})
+
+
+def _ask_first(opened: Opened) -> None:
+    says = words("case_file")["replace"]
+    st.warning(says["text"])
+    with st.container(horizontal=True):
+        save_file.save_button(key="save_before_opening")
+        st.button(says["open"], type="primary", on_click=_take, args=(opened,))
+        st.button(says["keep"], on_click=_put_away)
+
+
+def _take(opened: Opened) -> None:
+    """Make what was opened the case, with a way back, and list what could not be read."""
+    before, files = state.case(), _files_so_far()
+    state.drop_all_drafts()
+    state.fill_draft(_FORM, {"files": files + 1})
+    unread.keep(opened.problems)
+    state.keep(opened.case)
+    code = "opened_in_part" if opened.problems else "opened"
+    way_back = None if before == Case() else before
+    state.say(words("case_file")["open"][code], undo=way_back)
+
+
+def _put_away() -> None:
+    state.fill_draft(_FORM, {"files": _files_so_far() + 1, "example": None})
+
+
+def _files_so_far() -> int:
+    # A new key is how a chosen file leaves the server's memory.
+    return state.draft(_FORM, "files") or 0
+
+
+def _may_be_replaced(case: Case) -> bool:
+    """Say whether nothing of a person's own is lost with this case."""
+    return case == Case() or any(case == examples.load(name) for name in examples.EXAMPLES)

@@ -1,0 +1,135 @@
+"""One question on one screen: the question, its fields, why we ask, and the ways on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from selfcheck import interview
+from selfcheck.assessment import assess
+from selfcheck.case import Case
+from selfcheck.classify import classify
+from selfcheck.content import words
+from selfcheck.definitions import PLAIN_KINDS
+from selfcheck.findings import Outcome
+from selfcheck.urgent import urgent
+from selfcheck.web import area_picker, parts, question_place, question_widgets, state, urgent_box
+
+_FIRST = "call_999"
+
+
+def draw(key: str) -> None:
+    """Draw the screen of one question."""
+    wording = question_widgets.wording(key)
+    made_urgent = _made_urgent(key)
+    if _FIRST in made_urgent:
+        urgent_box.draw(_FIRST)
+    _draw_progress(key)
+    parts.heading(wording["ask"], place=f"question_{key}")
+    if "help" in wording:
+        parts.paragraphs(wording["help"])
+    if key == "area":
+        area_picker.draw()
+    else:
+        question_widgets.draw(key)
+    for code in made_urgent:
+        if code != _FIRST:
+            urgent_box.draw(code)
+    _draw_ways_on(key)
+    with st.expander(words("asking")["why"]):
+        parts.paragraphs(wording["why"])
+    _draw_early_notice()
+
+
+def draw_end() -> None:
+    """Draw what stands here once every question has been answered."""
+    says = words("asking")["end"]
+    parts.heading(says["title"], place="question_end")
+    parts.paragraphs(says["text"])
+    parts.link("check_answers")
+    parts.link("incidents")
+
+
+def _draw_progress(key: str) -> None:
+    says = words("asking")["progress"]
+    if page := question_place.back_to():
+        st.markdown(says["change"].format(page=parts.title(page)))
+    else:
+        number, about = interview.progress(state.case(), key)
+        st.markdown(says["question"].format(number=number, about=about))
+
+
+def _made_urgent(key: str) -> list[str]:
+    """Return the urgent codes that rest on what stands in this question's fields."""
+    case, answer = state.case(), _answer_in_fields(key)
+    if answer is not None:
+        case, _ = interview.with_answer(case, key, answer)
+    return [one.code for one in urgent(case, classify(case)) if key in one.because]
+
+
+def _answer_in_fields(key: str) -> Any:
+    return None if key == "area" else question_widgets.chosen(key)
+
+
+# ---- the ways on -------------------------------------------------------------------
+
+
+def _draw_ways_on(key: str) -> None:
+    says = words("asking")["buttons"]
+    answered = interview.answer_to(state.case(), key) is not None
+    with st.container(horizontal=True, key="sc_ways_on"):
+        if key != "area" or answered:
+            st.button(says["continue"], type="primary", on_click=_continue, args=(key,))
+        if answered:
+            st.button(says["take_out"], on_click=_take_out, args=(key,))
+        else:
+            st.button(says["skip"], on_click=_leave, args=(key,))
+        st.button(says["back"], on_click=_back, args=(key,))
+
+
+def _continue(key: str) -> None:
+    answer = _answer_in_fields(key)
+    if key != "area":
+        if answer is None:
+            state.say(words("asking")["nothing_chosen"])
+            return
+        question_widgets.keep_answer(key, answer)
+    _leave(key)
+
+
+def _take_out(key: str) -> None:
+    question_widgets.keep_answer(key, None)
+    _leave(key)
+
+
+def _leave(key: str) -> None:
+    state.drop_draft(question_widgets.form(key))
+    question_place.go_on(key)
+
+
+def _back(key: str) -> None:
+    state.drop_draft(question_widgets.form(key))
+    question_place.go_back(key)
+
+
+# ---- what is settled already ---------------------------------------------------------
+
+
+def _draw_early_notice() -> None:
+    settled = settled_labels(state.case())
+    if not settled:
+        return
+    says = words("asking")["early"]
+    with st.container(border=True, key="sc_early"):
+        parts.paragraphs(says["text"].format(labels=", ".join(settled)))
+        parts.link("what_this_is", says["see"])
+
+
+def settled_labels(case: Case) -> list[str]:
+    """Return the titles of what already fits, beyond the kinds a person named themselves."""
+    return [
+        words("definitions")[finding.label]["title"]
+        for finding in assess(case, state.today()).findings
+        if finding.outcome is Outcome.FITS and finding.label not in PLAIN_KINDS
+    ]

@@ -1,0 +1,56 @@
+"""The parts of the Start page: carrying on, whom it is for, files and examples."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from selfcheck.case import Applicant, Case
+from selfcheck.content import words
+from selfcheck.web import open_file, parts, question_widgets, save_file, settings, state
+
+
+def draw_started() -> None:
+    """Draw the ways on for someone who has answers here already."""
+    if state.case() == Case():
+        return
+    says = words("start")["started"]
+    with st.container(border=True, key="sc_started"):
+        st.subheader(says["title"], anchor=False)
+        parts.link("questions", says["go_on"])
+        parts.link("what_this_is")
+        parts.link("case_review")
+        with st.container(horizontal=True):
+            save_file.save_button(key="save_at_start")
+            st.button(says["again"], on_click=_start_again)
+
+
+def draw_who() -> None:
+    """Draw a button for each person this can be for; each one begins the questions."""
+    says = words("start")["who"]
+    st.subheader(says["title"], anchor=False)
+    for applicant in Applicant:
+        if st.button(says[applicant], width="stretch", on_click=_is_for, args=(applicant,)):
+            parts.go("questions")
+
+
+def draw_file() -> None:
+    """Draw where to open a saved file."""
+    with st.expander(words("start")["file"]["title"]):
+        open_file.draw()
+
+
+def draw_examples() -> None:
+    """Draw the examples, unfolded where the app was started to show them."""
+    with st.expander(words("case_file")["examples"]["title"], expanded=settings.demo()):
+        open_file.draw_examples()
+
+
+def _is_for(applicant: Applicant) -> None:
+    question_widgets.keep_answer("applicant", applicant)
+
+
+def _start_again() -> None:
+    before = state.case()
+    state.drop_all_drafts()
+    state.keep(Case())
+    state.say(words("start")["started"]["emptied"], undo=before)
