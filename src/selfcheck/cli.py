@@ -19,7 +19,7 @@ from selfcheck import areas, content
 from selfcheck.as_json import assessment_as_json
 from selfcheck.assessment import assess
 from selfcheck.case import Case
-from selfcheck.casefile import CaseFileError, open_case
+from selfcheck.casefile import MAX_BYTES, CaseFileError, open_case
 
 BAD_INPUT = 2
 LATEST_DAY = date(2100, 12, 31)
@@ -138,7 +138,9 @@ def _schema(_: argparse.Namespace) -> int:
 def _read(path: Path) -> bytes:
     words = content.words("cli")
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            # One byte too many is enough to see that a file is too large.
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise _BadInputError(words["no_file"].format(path=path)) from None
     except OSError:

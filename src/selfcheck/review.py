@@ -241,6 +241,7 @@ def _notices(
     checks = (
         ("no_distress", asb.value is Value.NO),
         ("distress_unanswered", asb.value is Value.UNKNOWN),
+        ("reports_not_dated", _reports_not_dated(case)),
         ("nation_unanswered", case.nation is None and case.area is None),
         ("area_unanswered", case.area is None),
         ("council_ended", _council_ended(case, on)),
@@ -251,6 +252,12 @@ def _notices(
         ("borderline", any(c.borderline for c in complaints)),
     )
     return [code for code, applies in checks if applies]
+
+
+def _reports_not_dated(case: Case) -> bool:
+    """Say whether somebody responded, so was told, but no report stands in the diary."""
+    responded = (Response.NONE, Response.NOT_ENOUGH, Response.DEALT_WITH)
+    return case.answers.response in responded and not any(case.reports())
 
 
 def _council_ended(case: Case, on: date) -> bool:
