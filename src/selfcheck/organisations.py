@@ -5,13 +5,15 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from enum import StrEnum
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from selfcheck.case import Nation
+
+HERE = Path(__file__).parent
 
 
 class Verified(StrEnum):
@@ -71,7 +73,7 @@ class Organisation(BaseModel):
 
 
 def _load() -> Mapping[str, Organisation]:
-    text = files(__package__).joinpath("support.toml").read_text("utf-8")
+    text = (HERE / "support.toml").read_text("utf-8")
     rows = tomllib.loads(text)
     return MappingProxyType({key: Organisation(id=key, **row) for key, row in rows.items()})
 

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from selfcheck.case import Nation
+
+HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def all_areas() -> tuple[Area, ...]:
 
 def read_table(name: str) -> list[dict[str, str]]:
     """Return the rows of a CSV file that stands beside this module."""
-    text = files(__package__).joinpath(name).read_text("utf-8")
+    text = (HERE / name).read_text("utf-8")
     return list(csv.DictReader(text.splitlines()))
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from selfcheck.areas.found import Found, MatchedBy, Outcome
 from selfcheck.areas.index import area
 from selfcheck.areas.postcode_file import Postcodes, sector_name, unpack
 from selfcheck.areas.spelling import plain
+
+HERE = Path(__file__).parent
 
 SCOTLAND = "S92000003"
 
@@ -67,4 +69,4 @@ def _beginning(first_half: str, figure: str) -> Found:
 
 @cache
 def _postcodes() -> Postcodes:
-    return unpack(files(__package__).joinpath("postcodes.bin").read_bytes())
+    return unpack((HERE / "postcodes.bin").read_bytes())

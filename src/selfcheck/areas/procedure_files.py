@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from selfcheck.areas.index import area
 from selfcheck.areas.spelling import slug
 from selfcheck.procedure import Procedure
+
+PROCEDURES = Path(__file__).parent / "procedures"
 
 
 class UnknownArea(KeyError):
@@ -24,7 +26,7 @@ def procedure(code: str) -> Procedure:
     here = area(code)
     if not here:
         raise UnknownArea(f"no area has the code {code!r}")
-    path = files(__package__) / "procedures" / f"{slug(here.name)}.toml"
+    path = PROCEDURES / f"{slug(here.name)}.toml"
     found = Procedure.model_validate(tomllib.loads(path.read_text("utf-8")))
     if (found.code, found.name) != (here.code, here.name):
         raise ValueError(f"{path.name} is about {found.name} ({found.code}), not {here.name}")
