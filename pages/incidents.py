@@ -1,3 +1,25 @@
-from selfcheck.web import parts
+import streamlit as st
 
-parts.heading(parts.title("incidents"))
+from selfcheck.content import words
+from selfcheck.web import incident_form, incident_list, parts, state
+
+
+def diary() -> None:
+    """Draw the way in for a new incident, then the incidents written down."""
+    says = words("diary")["list"]
+    parts.heading(parts.title("incidents"))
+    parts.paragraphs(says["lead"], says["why"])
+    st.button(says["add"], on_click=incident_form.start, type="primary", key="incident_add")
+    case = state.case()
+    if case.incidents:
+        incident_list.draw(case)
+        parts.paragraphs(says["next"])
+        parts.link("what_this_is")
+    else:
+        parts.paragraphs(says["none"])
+
+
+if incident_form.is_open():
+    incident_form.draw()
+else:
+    diary()

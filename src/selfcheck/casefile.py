@@ -189,12 +189,12 @@ def _read_incidents(raw: Any, on: date) -> tuple[tuple[Incident, ...], tuple[Pro
     if not isinstance(raw, list):
         return (), (Problem("not_a_list", ("incidents",)),)
     if len(raw) > MAX_INCIDENTS:
-        raise CaseFileError([Problem("too_many_incidents", (), {"limit": MAX_INCIDENTS})])
+        raise CaseFileError([Problem("too_many_incidents", (), {"limit": f"{MAX_INCIDENTS:,}"})])
     read: list[Incident] = []
     problems: list[Problem] = []
     ids: set[str] = set()
     for index, one in enumerate(raw):
-        found = _read_incident(one, ("incidents", index), on, ids)
+        found = read_incident(one, on, ids, ("incidents", index))
         if isinstance(found, Incident):
             read.append(found)
             ids |= {found.id, *(report.id for report in found.reports)}
@@ -203,7 +203,12 @@ def _read_incidents(raw: Any, on: date) -> tuple[tuple[Incident, ...], tuple[Pro
     return tuple(read), tuple(problems)
 
 
-def _read_incident(one: Any, place: Place, on: date, ids: set[str]) -> Incident | list[Problem]:
+def read_incident(one: Any, on: date, ids: set[str], place: Place = ()) -> Incident | list[Problem]:
+    """Return one incident as given on a day, or all that is wrong with it.
+
+    `ids` are those already taken. A form and a table that is brought in ask this too, so
+    that each refuses what a case file would.
+    """
     raw = one if isinstance(one, dict) else None
     try:
         incident = Incident.model_validate(one)
