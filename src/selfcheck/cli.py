@@ -88,7 +88,9 @@ def _run_app(settings: dict[str, str]) -> int:
     """Start the app as `streamlit run app.py` does, and return its exit status."""
     command = [sys.executable, "-m", "streamlit", "run", str(app_file())]
     try:
-        return subprocess.call(command, env={**os.environ, **settings})
+        # Nobody else on the network reaches it unless whoever starts it says so.
+        local = {"STREAMLIT_SERVER_ADDRESS": "127.0.0.1"}
+        return subprocess.call(command, env={**local, **os.environ, **settings})
     except KeyboardInterrupt:
         return 0
 
