@@ -100,7 +100,9 @@ _CODES = {
     "bad_area": "bad_area",
     "unshowable_text": "unshowable_text",
 }
-_SHOW_WHAT_WAS_GIVEN = ("not_a_choice", "not_a_date", "impossible_date", "not_a_time", "bad_id")
+_SHOW_WHAT_WAS_GIVEN = frozenset(
+    {"not_a_choice", "not_a_date", "impossible_date", "not_a_time", "bad_id", "bad_area"}
+)
 
 
 def problem(detail: Mapping[str, Any], place: Place = (), raw: Raw | None = None) -> Problem:
@@ -115,7 +117,7 @@ def problem(detail: Mapping[str, Any], place: Place = (), raw: Raw | None = None
     if code == "not_a_choice":
         values["choices"] = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
     if code in ("text_too_long", "too_many_items"):
-        values["limit"] = int(detail["ctx"]["max_length"])
+        values["limit"] = f"{detail['ctx']['max_length']:,}"
     return Problem(code, where, values, raw)
 
 
