@@ -1,3 +1,22 @@
-from selfcheck.web import parts
+from selfcheck import content
+from selfcheck.findings import Outcome
+from selfcheck.web import assessed, markup, organisation_list, parts, review_answer, state
 
+words = content.words("help")
+found, held = assessed.assessment(), state.case()
+told = any(finding.outcome is not Outcome.NOT_ANSWERED for finding in found.findings)
+
+markup.look()
 parts.heading(parts.title("help"))
+if told:
+    markup.draw(markup.heading(words["for_you"]), markup.paragraph(words["for_you_text"]))
+    organisation_list.draw(found.support)
+else:
+    parts.paragraphs(words["general"])
+    parts.link("questions", words["to_questions"])
+if held.nation is None:
+    parts.paragraphs(words["no_nation"])
+    review_answer.draw_question("nation", words["say_nation"], back_to="help")
+
+markup.draw(markup.heading(words["others"]))
+organisation_list.draw_by_need(held.nation, found.support if told else ())

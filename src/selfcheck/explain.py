@@ -6,10 +6,12 @@ The rules return codes; this file picks the sentence in `content/` and fills it 
 from __future__ import annotations
 
 from selfcheck import content
+from selfcheck.case import Case
 from selfcheck.complaints import Complaint
+from selfcheck.findings import Condition
 from selfcheck.local_conditions import ConditionHeld
 from selfcheck.periods import ONE_DAY, Period
-from selfcheck.procedure import ConditionKind, Span
+from selfcheck.procedure import Appeal, Clock, ConditionKind, Source, Span
 from selfcheck.review import Review, ReviewOutcome
 from selfcheck.routes import Route, RouteName, RouteOutcome
 
@@ -33,6 +35,8 @@ def outcome(review: Review) -> str:
     code = str(review.outcome)
     if review.outcome is ReviewOutcome.MET and route and route.route is not RouteName.COMPLAINTS:
         code = f"met_{route.route}"
+    if code == "met_hate" and route and route.need == 1:
+        code = "met_hate_one"
     return _words("outcome")[code].format(
         have=route.have if route else 0,
         need=route.need if route else review.threshold.needed,
@@ -86,8 +90,22 @@ def speaks_for(code: str) -> str:
     return _words("speaks_for")[code]
 
 
+def kept(held: ConditionHeld) -> str:
+    """Return whether the case seems to keep what an area asks for."""
+    return _words("kept")[held.value]
+
+
 def procedure(review: Review) -> list[str]:
     """Return which rule was used, its figures, where it was read, when and how surely."""
+    source = review.procedure.source if review.procedure else None
+    rule = rule_used(review)
+    if source is None:
+        return rule
+    return [*rule, _words("procedure")["source"].format(url=source.url), checked(source)]
+
+
+def rule_used(review: Review) -> list[str]:
+    """Return which rule was used, and its figures."""
     words, local = _words("procedure"), review.procedure
     threshold = review.threshold
     figures = words["figures"].format(
@@ -97,16 +115,42 @@ def procedure(review: Review) -> list[str]:
     )
     if local is None or local.source is None:
         return [words["national"], figures]
-    source = local.source
-    return [
-        words["local"].format(area=local.name),
-        figures,
-        *([words["from_the_act"]] if threshold.from_the_act else []),
-        words["source"].format(url=source.url),
-        words["checked"].format(
-            day=content.long_date(source.checked_on), confidence=source.confidence
-        ),
-    ]
+    from_the_act = [words["from_the_act"]] if threshold.from_the_act else []
+    return [words["local"].format(area=local.name), figures, *from_the_act]
+
+
+def checked(source: Source) -> str:
+    """Return when a source was read and how sure of it we are."""
+    return _words("procedure")["checked"].format(
+        day=content.long_date(source.checked_on), confidence=source.confidence
+    )
+
+
+def clock(held: Clock) -> str:
+    """Return how soon an area says it does something, such as "within 10 working days"."""
+    words = content.words("how_to_apply")["clock"]
+    unit = "working_day" if held.days_kind == "working" else "day"
+    after = words["after"][held.after] if held.after else ""
+    return str(words[held.event]).format(within=_length(held.days, unit) + after)
+
+
+def appeal(route: Appeal) -> str:
+    """Return what an area's page says about who hears an appeal, and within what time."""
+    words = content.words("how_to_apply")["appeal"]
+    if route.within is None:
+        return str(words["to"]).format(to=route.to)
+    return str(words["to_within"]).format(to=route.to, within=span(route.within))
+
+
+def evidence(condition: Condition, case: Case) -> str | None:
+    """Return the days in the diary a condition rests on, or None where it rests on none."""
+    days = sorted(i.date for i in case.incidents if i.id in set(condition.because))
+    if not days:
+        return None
+    words = content.words("what_this_is")["diary"]
+    named = ", ".join(content.long_date(day) for day in dict.fromkeys(days[:3]))
+    code = "days" if len(days) <= 3 else "days_and_more"
+    return str(words[code]).format(days=named, more=len(days) - 3)
 
 
 def period(length: Period) -> str:

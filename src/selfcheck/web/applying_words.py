@@ -1,0 +1,140 @@
+"""How to apply, part by part: who, how to reach the area, what to have ready, what then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from selfcheck import applying, content, explain
+from selfcheck.areas import Area
+from selfcheck.case import Case
+from selfcheck.organisations import ORGANISATIONS
+from selfcheck.procedure import Contact, Procedure
+from selfcheck.web import markup, review_reasons
+
+_PAGE = "how_to_apply"
+
+
+def draw_who(case: Case) -> None:
+    """Draw who may apply."""
+    words = _words("who")
+    markup.draw(markup.heading(words["title"]), markup.paragraph(words[applying.who_applies(case)]))
+
+
+def draw_contact(area: Area, procedure: Procedure) -> None:
+    """Draw the area's channels, or what to search for where none was seen."""
+    words = _words("contact")
+    ways = [*_ways(procedure.contact)]
+    search = markup.text(words["search"].format(area=area.name))
+    markup.draw(
+        markup.heading(words["title"].format(area=area.name)),
+        *_lead(procedure.contact, area),
+        markup.items(ways, look="sc-plain"),
+        markup.paragraph(words["search_more"] if ways else words["none"]),
+        f'<p><span class="sc-search">{search}</span></p>',
+        "" if ways else markup.paragraph(words["none_phone"]),
+    )
+
+
+def draw_source(procedure: Procedure) -> None:
+    """Draw where the area's procedure was read and when."""
+    words, read = _words("source"), procedure.source
+    if read is None:
+        markup.draw(markup.heading(words["title"]), markup.paragraph(words["none"]))
+        return
+    copied = markup.paragraph(words["mirror"]) if read.kind == "mirror" else ""
+    markup.draw(markup.heading(words["title"]), review_reasons.source(read), copied)
+
+
+def draw_ready(case: Case) -> None:
+    """Draw the checklist of what to have ready."""
+    words = _words("ready")
+    listed = markup.items(markup.text(words[code]) for code in applying.to_have_ready(case))
+    markup.draw(markup.heading(words["title"]), markup.paragraph(words["lead"]), listed)
+
+
+def draw_next(procedure: Procedure) -> None:
+    """Draw what happens next, with the area's own clocks as its page puts them."""
+    words = _words("next")
+    steps = (markup.text(words[code]) for code in ("decide", "review", "part", "tell"))
+    clocks = markup.items(markup.text(explain.clock(clock)) for clock in procedure.clocks)
+    how_soon = (
+        markup.heading(words["clocks"], 3) + clocks
+        if clocks
+        else markup.paragraph(words["no_clocks"])
+    )
+    markup.draw(markup.heading(words["title"]), markup.items(steps, ordered=True), how_soon)
+
+
+def draw_is_not() -> None:
+    """Draw what a case review is not."""
+    words = _words("is_not")
+    markup.draw(markup.heading(words["title"]), markup.paragraph(words["text"]))
+
+
+def draw_unheard(case: Case, procedure: Procedure | None, area: Area | None) -> None:
+    """Draw where to turn when refused or not heard."""
+    words = content.words(_PAGE)["unheard"]
+    listed = (
+        _unheard(words[code], _local(code, procedure, area))
+        for code in applying.if_unheard(case, procedure)
+    )
+    markup.draw(
+        markup.heading(words["title"]),
+        markup.paragraph(words["lead"]),
+        markup.items(listed, look="sc-plain"),
+    )
+
+
+# ---- the pieces ---------------------------------------------------------------------
+
+
+def _lead(contact: Contact, area: Area) -> Iterator[str]:
+    if contact.lead_body:
+        says = _words("lead")[contact.lead_body].format(policing_body=area.policing_body)
+        yield markup.paragraph(says[0].upper() + says[1:])
+
+
+def _ways(contact: Contact) -> Iterator[str]:
+    words = _words("contact")
+    if contact.form_url:
+        label = words["form_link"].format(site=markup.site(contact.form_url))
+        yield _way(words["form_url"], markup.link(contact.form_url, label))
+    if contact.email:
+        yield _way(words["email"], markup.link(f"mailto:{contact.email}", contact.email))
+    if contact.phone:
+        yield _way(words["phone"], markup.call(contact.phone), _about_phone(contact.phone))
+    if contact.post:
+        yield _way(words["post"], markup.text(contact.post))
+
+
+def _way(name: str, how: str, more: str = "") -> str:
+    return f"<strong>{markup.text(name)}:</strong> {how}{more}"
+
+
+def _about_phone(phone: str) -> str:
+    return markup.paragraph(_words("contact")["phone_101"]) if phone == "101" else ""
+
+
+def _local(code: str, procedure: Procedure | None, area: Area | None) -> Iterable[str]:
+    """Yield what is known of this area about one way to go on."""
+    if code == "area_appeal" and procedure and procedure.appeal:
+        yield markup.paragraph(explain.appeal(procedure.appeal))
+    if code == "policing_body" and area:
+        named = content.words(_PAGE)["unheard"][code]["named"]
+        yield markup.paragraph(named.format(policing_body=area.policing_body))
+
+
+def _unheard(says: dict[str, str], local: Iterable[str]) -> str:
+    known = [ORGANISATIONS[key] for key in says["do"]]
+    sites = "".join(
+        f'<p class="sc-reach">{markup.text(one.name)}: '
+        f"{', '.join([*markup.ways_to_reach(one), markup.link(one.web, markup.site(one.web))])}</p>"
+        for one in known
+    )
+    text = markup.heading(says["title"], 3) + markup.paragraph(says["text"])
+    return f"{text}{''.join(local)}{sites}"
+
+
+def _words(part: str) -> dict[str, str]:
+    words: dict[str, str] = content.words(_PAGE)[part]
+    return words

@@ -1,0 +1,159 @@
+"""What the review rests on: each report, the ways to qualify, local conditions, the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from selfcheck import content, explain, law, picture
+from selfcheck.complaints import Complaint, Verdict
+from selfcheck.local_conditions import ConditionHeld
+from selfcheck.procedure import ConditionKind, Source
+from selfcheck.review import Review, ReviewOutcome
+from selfcheck.routes import Route, RouteName
+from selfcheck.web import markup
+
+_PAGE = "case_review"
+_MOST_ROWS = 40
+_MOST_DOTS = 10
+
+
+def draw_reports(review: Review) -> None:
+    """Draw each report with its verdict; of very many, those that do not count are folded."""
+    rows = picture.numbered(review)
+    if not rows:
+        return
+    words = content.words(_PAGE)
+    if len(rows) <= _MOST_ROWS:
+        markup.draw(markup.heading(words["reports"]), _table(rows))
+        return
+    counted = [row for row in rows if row[1].verdict is Verdict.COUNTS]
+    rest = [row for row in rows if row[1].verdict is not Verdict.COUNTS]
+    title = words["more_reports"].format(count=len(rest))
+    folded = markup.folded(title, _table(rest))
+    markup.draw(markup.heading(words["reports"]), _table(counted), folded if rest else "")
+
+
+def draw_routes(review: Review) -> None:
+    """Draw the ways to qualify and how far each is."""
+    words = content.words(_PAGE)
+    routes = [route for route in review.routes if route.route is not RouteName.DISCRETION]
+    if routes:
+        text = markup.paragraph(words["routes_text"]) if len(routes) > 1 else ""
+        listed = markup.items((_route(route) for route in routes), look="sc-plain")
+        markup.draw(markup.heading(words["routes"]), text, listed)
+
+
+def draw_conditions(review: Review) -> None:
+    """Draw what the area asks for besides the count, and what each can do."""
+    if review.conditions:
+        words = content.words(_PAGE)
+        listed = markup.items((_condition(held) for held in review.conditions), look="sc-plain")
+        text = markup.paragraph(words["conditions_text"])
+        markup.draw(markup.heading(words["conditions"]), text, listed)
+
+
+def draw_speaks_for(review: Review) -> None:
+    """Draw what section 104(5) lets the bodies weigh, as far as the answers speak of it."""
+    if review.outcome is ReviewOutcome.REPORT_FIRST:
+        return
+    words = content.words(_PAGE)
+    listed = markup.items(markup.text(explain.speaks_for(code)) for code in review.speaks_for)
+    text = words["speaks_for_text"] if listed else words["no_speaks_for"]
+    quote = _provision("asbcpa2014.s104.5", words["quote_law"])
+    markup.draw(markup.heading(words["speaks_for"]), markup.paragraph(text), listed, quote)
+
+
+def draw_rule(review: Review) -> None:
+    """Draw the rule used, where it was read, when, and how sure of it we are."""
+    words = content.words(_PAGE)
+    said = [markup.paragraph(line) for line in explain.rule_used(review)]
+    if review.procedure and review.procedure.source:
+        said.append(source(review.procedure.source))
+    said.append(_provision("asbcpa2014.s104.4", words["law"]))
+    markup.draw(markup.heading(words["rule"]), *said)
+
+
+def source(read: Source) -> str:
+    """Return where a procedure was read, with when and how surely, as HTML."""
+    words = content.words(_PAGE)
+    page = markup.link(read.url, words["source"].format(site=markup.site(read.url)))
+    how = f"{explain.checked(read)} {words['confidence'][read.confidence]}"
+    return markup.element("p", page, "sc-reach") + markup.paragraph(how)
+
+
+def _provision(key: str, words: str) -> str:
+    return markup.element("p", markup.link(law.SOURCES[key].url or "", words), "sc-reach")
+
+
+# ---- the table of reports -----------------------------------------------------------
+
+
+def _table(rows: Sequence[tuple[int, Complaint]]) -> str:
+    names = content.words(_PAGE)["columns"]
+    heads = "".join(
+        f'<th role="columnheader" scope="col">{markup.text(name)}</th>' for name in names.values()
+    )
+    body = "".join(_row(number, complaint, names) for number, complaint in rows)
+    return (
+        f'<table class="sc-table" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr>'
+        f'</thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _row(number: int, complaint: Complaint, names: dict[str, str]) -> str:
+    cells = {
+        "happened": markup.text(content.long_date(complaint.happened_on)),
+        "reported": markup.text(content.long_date(complaint.reported_on)),
+        "told": markup.text(content.words("choices")["Body"][complaint.to]),
+        "counts": _verdict(complaint),
+    }
+    drawn = "".join(
+        f'<td role="cell"><span class="sc-name" aria-hidden="true">{markup.text(names[key])}: '
+        f"</span>{cell}</td>"
+        for key, cell in cells.items()
+    )
+    first = f'<span class="sc-name" aria-hidden="true">{markup.text(names["number"])} </span>'
+    return f'<tr role="row"><th role="rowheader" scope="row">{first}{number}</th>{drawn}</tr>'
+
+
+def _verdict(complaint: Complaint) -> str:
+    first, _, rest = explain.verdict(complaint).partition(". ")
+    says = f"<strong>{markup.text(first)}.</strong> {markup.text(rest)}"
+    if complaint.borderline:
+        close = content.words("review")["borderline"]["verdict"]
+        says += f" {markup.text(close)}"
+    return says
+
+
+# ---- routes and conditions ------------------------------------------------------------
+
+
+def _route(route: Route) -> str:
+    words = content.words("review")
+    name = f"<strong>{markup.text(words['route'][route.route])}</strong>"
+    count = explain.route_count(route)
+    how = ". ".join(part for part in (count, words["route_outcome"][route.outcome]) if part)
+    note = markup.paragraph(_noted(route.note), "sc-quiet") if route.note else ""
+    return f"{name}<br>{_dots(route)}{markup.text(how)}.{note}"
+
+
+def _dots(route: Route) -> str:
+    if route.have is None or not route.need or route.need > _MOST_DOTS:
+        return ""
+    full = min(route.have, route.need)
+    dots = "●" * full + "○" * (route.need - full)
+    return f'<span class="sc-dots" aria-hidden="true">{dots}</span> '
+
+
+def _condition(held: ConditionHeld) -> str:
+    local = held.condition
+    standing = content.words("review")["standing"][local.standing]
+    said = f"<strong>{markup.text(explain.condition(held))}</strong> {markup.text(standing)}"
+    kept = markup.paragraph(explain.kept(held))
+    other = local.kind is ConditionKind.OTHER
+    note = "" if other or not local.note else markup.paragraph(_noted(local.note), "sc-quiet")
+    return f"<p>{said}</p>{note}{kept}"
+
+
+def _noted(note: str) -> str:
+    return f"{content.words(_PAGE)['noted']} {note}"
