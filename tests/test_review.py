@@ -202,6 +202,14 @@ def test_nothing_reported_means_report_first() -> None:
     assert found.routes[-1].route is not RouteName.DISCRETION
 
 
+def test_what_is_too_late_to_count_is_worth_reporting_all_the_same() -> None:
+    old = case(incident("2026-01-10"))
+
+    actions = [step.action.value for step in assess(old, date(2026, 11, 22)).next_steps]
+
+    assert actions == ["report_anyway", "fewest_reports"]
+
+
 def test_discretion_is_open_once_anything_was_reported() -> None:
     found = on("2026-11-22", case(incident("2020-10-01", "2020-10-02")))
 

@@ -31,6 +31,7 @@ class Action(StrEnum):
     REPORT_NEW_INCIDENT = "report_new_incident"
     REPORT_NEW_HATE_INCIDENT = "report_new_hate_incident"
     FEWEST_REPORTS = "fewest_reports"
+    REPORT_ANYWAY = "report_anyway"  # too late to count, but s.104(5) stays open
     APPLY_ANYWAY = "apply_anyway"  # s.104(5)
 
 
@@ -57,7 +58,10 @@ def next_steps(case: Case, review: Review, procedure: Procedure | None) -> tuple
     case = case.as_it_stood_on(review.on)
     question = _Question(procedure, _still_open(case, review), review.on)
     met_already = best(review.routes, review.on)[0] is RouteOutcome.MET
-    steps = [*_apply(case, review), *_report(case, question, met_already=met_already)]
+    to_report = [*_report(case, question, met_already=met_already)]
+    steps = [*_apply(case, review), *to_report]
+    if case.incidents and review.outcome is ReviewOutcome.REPORT_FIRST and not to_report:
+        steps.append(NextStep(Action.REPORT_ANYWAY, Reason("report_anyway")))
     if not met_already:
         steps += [*_new_incident(case, question), *_fewest(question)]
     return tuple(sorted(steps, key=lambda step: (step.by is None, step.by or review.on)))
