@@ -1,3 +1,9 @@
-from selfcheck.web import parts
+from selfcheck.web import about_parts, markup, parts
 
+markup.look()
 parts.heading(parts.title("about"))
+about_parts.draw_section("can")
+about_parts.draw_sources()
+about_parts.draw_section("privacy")
+about_parts.draw_section("accessibility")
+about_parts.draw_licences()

@@ -1,3 +1,14 @@
-from selfcheck.web import parts
+from selfcheck.content import words
+from selfcheck.web import answer_list, parts, question_screen
 
+says = words("check_answers")
+question_screen.look()
 parts.heading(parts.title("check_answers"))
+if answer_list.is_empty():
+    parts.paragraphs(says["nothing_yet"])
+    parts.link("questions", says["to_questions"])
+else:
+    answer_list.draw_contradictions()
+    answer_list.draw_answered()
+    answer_list.draw_unanswered()
+    answer_list.draw_ways_on()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from selfcheck import areas, content, interview
-from selfcheck.areas import Area, Found, Outcome
+from selfcheck.areas import Area, Found, MatchedBy, Outcome
 from selfcheck.case import Case, Nation
+from selfcheck.findings import Reason
 from selfcheck.web import parts, question_place, question_widgets, state
 
 _FORM = question_widgets.form("area")
@@ -14,6 +15,7 @@ _ELSEWHERE = {
     Outcome.SCOTLAND: Nation.SCOTLAND,
     Outcome.NORTHERN_IRELAND: Nation.NORTHERN_IRELAND,
 }
+_SAID_ALREADY = (MatchedBy.NAME, MatchedBy.LARGER_PLACE, MatchedBy.CODE)
 _TO_CHOOSE = (Outcome.AREA, Outcome.HINT, Outcome.SEVERAL, Outcome.LARGER_PLACE)
 
 
@@ -28,7 +30,7 @@ def draw() -> None:
         return
     st.text_input(says["label"], key=state.draft_key(_FORM, "search"), autocomplete="off")
     # Leaving the field searches too; the button is there because people look for one.
-    st.button(says["find"], type="primary")
+    st.button(says["find"])
     if query := state.draft(_FORM, "search"):
         _draw_found(areas.find(query, state.today()))
 
@@ -36,7 +38,7 @@ def draw() -> None:
 def _draw_found(found: Found) -> None:
     says = _words()
     with st.container(border=True, key="sc_found"):
-        parts.paragraphs(*(content.say("areas", reason) for reason in found.reasons()))
+        parts.paragraphs(*(content.say("areas", reason) for reason in _reasons(found)))
         if found.outcome in _TO_CHOOSE and len(found.areas) == 1:
             _draw_one(found.areas[0])
         elif found.outcome in _TO_CHOOSE:
@@ -46,6 +48,11 @@ def _draw_found(found: Found) -> None:
             st.button(label, type="primary", on_click=_is_elsewhere, args=(nation,))
         else:
             parts.paragraphs(says["without"])
+
+
+def _reasons(found: Found) -> tuple[Reason, ...]:
+    # "Your council is Leeds. Leeds is the name of a council." says one thing twice.
+    return found.reasons()[:1] if found.matched_by in _SAID_ALREADY else found.reasons()
 
 
 def _draw_one(area: Area) -> None:

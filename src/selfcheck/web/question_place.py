@@ -25,6 +25,11 @@ def ask(key: str, *, back_to: str | None = None) -> None:
     state.fill_draft(_FORM, {"at": key, "back_to": back_to, "leave_for": None})
 
 
+def begin() -> None:
+    """Go to the questions; call it in a callback of the Start page."""
+    state.fill_draft(_FORM, {"leave_for": "questions"})
+
+
 def back_to() -> str | None:
     """Return the page that sent the reader to this question alone, or None."""
     page: str | None = state.draft(_FORM, "back_to")

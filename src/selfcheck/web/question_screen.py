@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from importlib.resources import files
 from typing import Any
 
 import streamlit as st
@@ -13,33 +15,49 @@ from selfcheck.classify import classify
 from selfcheck.content import words
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Outcome
-from selfcheck.urgent import urgent
-from selfcheck.web import area_picker, parts, question_place, question_widgets, state, urgent_box
+from selfcheck.urgent import Urgent, urgent
+from selfcheck.web import (
+    area_picker,
+    markup,
+    parts,
+    question_place,
+    question_widgets,
+    state,
+    urgent_words,
+)
 
 _FIRST = "call_999"
 
 
 def draw(key: str) -> None:
     """Draw the screen of one question."""
+    look()
     wording = question_widgets.wording(key)
     made_urgent = _made_urgent(key)
-    if _FIRST in made_urgent:
-        urgent_box.draw(_FIRST)
-    _draw_progress(key)
+    with st.container(key="sc_first"):
+        _draw_urgent(one for one in made_urgent if one.code == _FIRST)
     parts.heading(wording["ask"], place=f"question_{key}")
+    _draw_progress(key)
     if "help" in wording:
         parts.paragraphs(wording["help"])
-    if key == "area":
-        area_picker.draw()
-    else:
-        question_widgets.draw(key)
-    for code in made_urgent:
-        if code != _FIRST:
-            urgent_box.draw(code)
+    with st.container(key="sc_question"):
+        if key == "area":
+            area_picker.draw()
+        else:
+            question_widgets.draw(key)
+    _draw_urgent(one for one in made_urgent if one.code != _FIRST)
     _draw_ways_on(key)
     with st.expander(words("asking")["why"]):
         parts.paragraphs(wording["why"])
     _draw_early_notice()
+
+
+def look() -> None:
+    """Put the style of questions and answers on the page."""
+    markup.look()
+    st.html(
+        f"<style>{files(__package__).joinpath('client/questions.css').read_text('utf-8')}</style>"
+    )
 
 
 def draw_end() -> None:
@@ -60,12 +78,17 @@ def _draw_progress(key: str) -> None:
         st.markdown(says["question"].format(number=number, about=about))
 
 
-def _made_urgent(key: str) -> list[str]:
-    """Return the urgent codes that rest on what stands in this question's fields."""
+def _made_urgent(key: str) -> list[Urgent]:
+    """Return what is urgent because of what stands in this question's fields."""
     case, answer = state.case(), _answer_in_fields(key)
     if answer is not None:
         case, _ = interview.with_answer(case, key, answer)
-    return [one.code for one in urgent(case, classify(case)) if key in one.because]
+    return [one for one in urgent(case, classify(case)) if key in one.because]
+
+
+def _draw_urgent(found: Iterable[Urgent]) -> None:
+    # Whoever cannot see the box appear must hear of it at once.
+    urgent_words.draw(tuple(found), state.case().nation, live=True)
 
 
 def _answer_in_fields(key: str) -> Any:

@@ -120,7 +120,7 @@ def _draw_many(key: str) -> None:
 
 
 def _label(label: str, more: str | None) -> str:
-    return f"{label} :small[{more}]" if more else label
+    return f"**{label}** :small[{more}]" if more else label
 
 
 def _untick_none(key: str) -> None:

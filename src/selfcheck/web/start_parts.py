@@ -6,7 +6,15 @@ import streamlit as st
 
 from selfcheck.case import Applicant, Case
 from selfcheck.content import words
-from selfcheck.web import open_file, parts, question_widgets, save_file, settings, state
+from selfcheck.web import (
+    open_file,
+    parts,
+    question_place,
+    question_widgets,
+    save_file,
+    settings,
+    state,
+)
 
 
 def draw_started() -> None:
@@ -29,8 +37,9 @@ def draw_who() -> None:
     says = words("start")["who"]
     st.subheader(says["title"], anchor=False)
     for applicant in Applicant:
-        if st.button(says[applicant], width="stretch", on_click=_is_for, args=(applicant,)):
-            parts.go("questions")
+        st.button(
+            says[applicant], type="primary", width="stretch", on_click=_begin, args=(applicant,)
+        )
 
 
 def draw_file() -> None:
@@ -45,8 +54,9 @@ def draw_examples() -> None:
         open_file.draw_examples()
 
 
-def _is_for(applicant: Applicant) -> None:
+def _begin(applicant: Applicant) -> None:
     question_widgets.keep_answer("applicant", applicant)
+    question_place.begin()
 
 
 def _start_again() -> None:
