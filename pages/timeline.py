@@ -32,7 +32,9 @@ def show(chart: charts.Chart) -> None:
     parts.paragraphs(f"**{chart.finding}**")
     if chart.figure is None:
         return
-    st.plotly_chart(chart.figure, config={"staticPlot": True}, alt=chart.alt)
+    st.plotly_chart(
+        chart.figure, config={"staticPlot": True, "displayModeBar": False}, alt=chart.alt
+    )
     if chart.notes:
         parts.paragraphs(" ".join(chart.notes))
     with st.expander(SAYS["table"]):

@@ -107,7 +107,7 @@ def _figure(count: Counts, weekdays: Sequence[int], parts: Sequence[str]) -> Fig
     return look.figure(
         [_circles(count, weekdays, parts)],
         height=ROW * len(weekdays) + 56,
-        margin={"l": 58, "r": 4, "t": 48, "b": 8},
+        margin={"l": 66, "r": 4, "t": 48, "b": 8},
         xaxis={
             **_named([columns[part].replace(" ", "<br>", 1) for part in parts]),
             "side": "top",

@@ -59,7 +59,7 @@ def marks(lane: Lane, top: int, scale: Scale) -> Figure:
             ],
             "size": size,
             "color": lane.look.colour,
-            "opacity": 0.85,
+            "opacity": 1,
             "line": {"width": 2, "color": lane.look.colour},
         },
         "cliponaxis": False,

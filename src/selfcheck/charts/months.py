@@ -108,26 +108,32 @@ def _row(label: str, numbers: Sequence[int]) -> Row:
 
 
 def _figure(count: Counts, drawn: Sequence[date], groups: Sequence[str]) -> Figure:
-    tallest = max(sum(count[month, of] for of in groups) for month in drawn)
+    # One incident must not look like a wall.
+    tallest = max(4, *(sum(count[month, of] for of in groups) for month in drawn))
     legend = 26 * len(groups)
     seen = [of for of in groups if any(count[month, of] for month in drawn)]
     return look.figure(
         [_bars(count, drawn, of) for of in seen],
-        height=320 + legend,
+        height=300 + legend,
         barmode="stack",
         bargap=0.25,
         showlegend=True,
         legend=look.legend_below(),
-        margin={"l": 36, "r": 4, "t": 8, "b": 60 + legend},
+        margin={"l": 60, "r": 4, "t": 8, "b": 60 + legend},
         xaxis={**look.month_axis(drawn[0], drawn[-1]), "ticklabelmode": "period"},
         yaxis={
-            "title": {"text": words("months")["axis"], "font": {"size": look.LETTERS}},
+            "title": {
+                "text": words("months")["axis"],
+                "font": {"size": look.LETTERS},
+                "standoff": 8,
+            },
             "tickfont": {"size": look.LETTERS},
-            "dtick": max(1, -(-tallest // 5)),
-            "range": [0, max(1, tallest) * 1.08],
+            "dtick": -(-tallest // 5),
+            "range": [0, tallest * 1.04],
             "gridcolor": look.FAINT,
             "zerolinecolor": look.LINE,
             "fixedrange": True,
+            "automargin": False,
         },
     )
 

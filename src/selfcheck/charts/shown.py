@@ -68,7 +68,7 @@ def group(incident: Incident) -> str:
 
 def groups(incident: Incident) -> tuple[str, ...]:
     """Return every row along time that an incident has a mark in."""
-    return incident.kinds or (NO_KIND,)
+    return tuple(dict.fromkeys(incident.kinds)) or (NO_KIND,)
 
 
 def name(of: str) -> str:

@@ -31,8 +31,9 @@ def _incidents(shown: Shown) -> Iterator[Dated]:
 def _reports(shown: Shown) -> Iterator[Dated]:
     says, complaints = words("when"), shown.complaints
     for incident, report in shown.reports:
-        body = content.words("choices")["Body"][report.to]
-        about = says["report_of"].format(to=body, day=_happened(incident, inside=True))
+        about = says["report_of_unsure" if incident.approximate else "report_of"].format(
+            to=content.words("choices")["Body"][report.to], day=content.long_date(incident.date)
+        )
         verdict = _verdict(complaints.get(report.id))
         yield report.date, (content.long_date(report.date), says["report"], about, verdict)
 
@@ -46,12 +47,9 @@ def _days_that_matter(review: Review) -> Iterator[Dated]:
         yield last, (content.long_date(last), says["row_last_day"], "", "")
 
 
-def _happened(incident: Incident, *, inside: bool = False) -> str:
-    """Return the day of an incident; `inside` a sentence it begins with a small letter."""
+def _happened(incident: Incident) -> str:
     day = content.long_date(incident.date)
-    if not incident.approximate:
-        return day
-    return str(words("when")["about_inside" if inside else "about"]).format(day=day)
+    return str(words("when")["about"]).format(day=day) if incident.approximate else day
 
 
 def _days(stretch: Stretch) -> str:
