@@ -13,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
+from io import TextIOWrapper
 from pathlib import Path
 
 from selfcheck import areas, content
@@ -32,6 +33,9 @@ class _BadInputError(Exception):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, or 2 for input that cannot be used."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal without some of our letters shows a question mark for them.
+        sys.stdout.reconfigure(errors="replace")
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -127,8 +131,10 @@ def _area(options: argparse.Namespace) -> int:
     found = areas.find(options.query, _today())
     if options.json:
         _print_json(area_as_json(found))
-    else:
+    elif found.areas:
         print_areas(found)
+    else:
+        raise _BadInputError(" ".join(content.say("areas", reason) for reason in found.reasons()))
     return 0 if found.areas else BAD_INPUT
 
 
@@ -167,7 +173,8 @@ def _today() -> date:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    every_letter = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(value, ensure_ascii=not every_letter, indent=1))
 
 
 if __name__ == "__main__":
