@@ -35,7 +35,7 @@ def draw_elsewhere(assessment: Assessment) -> None:
     answer.draw_notices(assessment.review)
     markup.draw(markup.heading(words["instead"]))
     places.draw(assessment.report_to)
-    parts.link("how_to_apply")
+    parts.link("how_to_apply", words["to_complain"])
     parts.link("help", words["to_help"])
 
 

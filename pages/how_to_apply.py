@@ -38,7 +38,7 @@ if found.review.outcome is ReviewOutcome.NOT_AVAILABLE:
     elsewhere = words["elsewhere"]
     markup.draw(markup.heading(elsewhere["title"]), markup.paragraph(elsewhere[str(held.nation)]))
     places.draw(found.report_to)
-    draw.draw_unheard(held, None, None)
+    draw.draw_unheard_elsewhere(held)
 else:
     said = [explain.headline(found.review), explain.act_by(found.review)]
     if held != Case():

@@ -62,7 +62,7 @@ def verdict(complaint: Complaint) -> str:
 
 
 def route_count(route: Route) -> str | None:
-    """Return how far a route is, such as "2 of 3"; None where nothing is counted."""
+    """Return how far a route is, such as "You have 2 and need 3"; None where nothing is counted."""
     if route.need is None:
         return None
     words = _words("route_count")["people" if route.people_needed else "plain"]

@@ -68,7 +68,7 @@ def svg(review: Review, width: int) -> str:
     """Draw the calendar, `width` units across; its height follows from the reports."""
     shown = bars(review)
     scale = _Scale(_first_month(shown, review.on), _end(shown, review.on), width)
-    rows = (*_report_rows(shown), *_threshold_row(review))
+    rows = (*_threshold_row(review), *_report_rows(shown))
     height = HEADER + ROW * len(rows) + FOOT
     drawn = [*_months(scale)]
     for index, row in enumerate(rows):
@@ -181,7 +181,9 @@ def _row(row: _Row, top: int, scale: _Scale) -> Iterator[str]:
 
 
 def _months(scale: _Scale) -> Iterator[str]:
-    for month in scale.months():
+    months = list(scale.months())
+    box = scale.width / len(months)
+    for month in months:
         left, right = scale.at(month), scale.at(_next_month(month))
         yield (
             f'<rect x="{left}" y="18" width="{round(right - left, 1)}" height="26" '
@@ -189,18 +191,18 @@ def _months(scale: _Scale) -> Iterator[str]:
         )
         if month in (scale.start, month.replace(month=1)):
             yield _text(str(month.year), left, 13)
-        name = MONTHS[month.month - 1][: 3 if right - left >= 30 else 1]
-        if right - left >= 11:
-            yield _text(name, (left + right) / 2, 36, anchor="middle")
+        name = MONTHS[month.month - 1][: 3 if box >= 24 else 1]
+        if box >= 11:
+            yield _text(name, (left + right) / 2, 36, anchor="middle", size=14 if box >= 38 else 11)
 
 
 def _marks(review: Review, rows: int, scale: _Scale) -> Iterator[str]:
-    """Draw today: a line through months and bars that leaves the words between them free."""
+    """Draw today: a line through months and bars that leaves the words free."""
     x = scale.at(review.on)
     foot = HEADER + ROW * rows
     for top in range(HEADER, foot, ROW):
         yield _line(x, top + 16, top + 37)
-    yield _line(x, 14, 48)
+    yield _line(x, 44, 52)
     yield _line(x, foot, foot + 12)
     today = content.words("picture")["today"].format(today=_short(review.on))
     half = 4.2 * len(today)
@@ -211,8 +213,11 @@ def _line(x: float, top: int, foot: int) -> str:
     return f'<path d="M{x} {top}V{foot}" stroke="currentColor" stroke-width="2.5"/>'
 
 
-def _text(words: str, x: float, y: int, *, anchor: str = "start", bold: bool = False) -> str:
+def _text(
+    words: str, x: float, y: int, *, anchor: str = "start", bold: bool = False, size: int = 14
+) -> str:
     weight = ' font-weight="700"' if bold else ""
+    weight += f' font-size="{size}"' if size != 14 else ""
     return f'<text x="{round(x, 1)}" y="{y}" text-anchor="{anchor}"{weight}>{escape(words)}</text>'
 
 

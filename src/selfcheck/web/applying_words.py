@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from selfcheck import applying, content, explain
 from selfcheck.areas import Area
 from selfcheck.case import Case
-from selfcheck.organisations import ORGANISATIONS
+from selfcheck.organisations import ORGANISATIONS, Organisation
 from selfcheck.procedure import Contact, Procedure
 from selfcheck.web import markup, review_reasons
 
@@ -74,15 +74,23 @@ def draw_is_not() -> None:
 def draw_unheard(case: Case, procedure: Procedure | None, area: Area | None) -> None:
     """Draw where to turn when refused or not heard."""
     words = content.words(_PAGE)["unheard"]
+    markup.draw(markup.heading(words["title"]), markup.paragraph(words["lead"]))
+    _draw_ways(case, procedure, area)
+
+
+def draw_unheard_elsewhere(case: Case) -> None:
+    """Draw where to turn in a nation without case reviews."""
+    markup.draw(markup.heading(content.words(_PAGE)["unheard"]["title_elsewhere"]))
+    _draw_ways(case, None, None)
+
+
+def _draw_ways(case: Case, procedure: Procedure | None, area: Area | None) -> None:
+    words = content.words(_PAGE)["unheard"]
     listed = (
         _unheard(words[code], _local(code, procedure, area))
         for code in applying.if_unheard(case, procedure)
     )
-    markup.draw(
-        markup.heading(words["title"]),
-        markup.paragraph(words["lead"]),
-        markup.items(listed, look="sc-plain"),
-    )
+    markup.draw(markup.items(listed, look="sc-plain"))
 
 
 # ---- the pieces ---------------------------------------------------------------------
@@ -126,13 +134,14 @@ def _local(code: str, procedure: Procedure | None, area: Area | None) -> Iterabl
 
 def _unheard(says: dict[str, str], local: Iterable[str]) -> str:
     known = [ORGANISATIONS[key] for key in says["do"]]
-    sites = "".join(
-        f'<p class="sc-reach">{markup.text(one.name)}: '
-        f"{', '.join([*markup.ways_to_reach(one), markup.link(one.web, markup.site(one.web))])}</p>"
-        for one in known
-    )
+    sites = "".join(markup.element("p", _reach(one), "sc-reach") for one in known)
     text = markup.heading(says["title"], 3) + markup.paragraph(says["text"])
     return f"{text}{''.join(local)}{sites}"
+
+
+def _reach(known: Organisation) -> str:
+    site = markup.link(known.web, markup.site(known.web))
+    return "<br>".join([markup.name(known), *markup.ways_to_reach(known), site])
 
 
 def _words(part: str) -> dict[str, str]:

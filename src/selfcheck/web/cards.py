@@ -8,6 +8,7 @@ import streamlit as st
 
 from selfcheck import content, explain, interview, law, signposting
 from selfcheck.case import Case
+from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Condition, Finding, Value
 from selfcheck.web import markup, parts, question_place
 from selfcheck.web.question_widgets import wording
@@ -20,12 +21,25 @@ _SHAPES = {Value.YES: "✓", Value.NO: "–", Value.UNKNOWN: "?"}
 def draw(finding: Finding, case: Case) -> None:
     """Draw the card of a definition that fits or may fit."""
     with st.container(border=True, key=f"sc_card_{finding.label}"):
+        if finding.label in PLAIN_KINDS:
+            _draw_kind(finding, case)
+            return
         markup.draw(*_meaning(finding), *_why(finding, case))
         missing = open_questions(finding.missing, case)
         if missing:
             markup.draw(markup.heading(_words("card")["missing"], 3))
             draw_questions(missing, finding.label)
         markup.draw(*_where(finding, case), *_behind_it(finding))
+
+
+def _draw_kind(finding: Finding, case: Case) -> None:
+    """Draw the card of a kind of behaviour that was named, which is why it fits."""
+    named = [_condition(condition, case) for condition in finding.conditions]
+    says, words = content.words("definitions")[finding.label], _words("card")
+    law_adds = markup.heading(words["law"], 3) + markup.paragraph(says["law_adds"])
+    inner = "".join(_where(finding, case)) + law_adds + _sources(finding)
+    folded = markup.folded(words["kind"].format(title=says["title"]), inner)
+    markup.draw(*_meaning(finding), markup.items(named, look="sc-why"), folded)
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -124,10 +138,14 @@ def _where(finding: Finding, case: Case) -> Iterable[str]:
 
 
 def _behind_it(finding: Finding) -> Iterable[str]:
-    says, words = content.words("definitions")[finding.label], _words("card")
-    sources = markup.items(_source(law.SOURCES[key]) for key in finding.sources)
-    inner = markup.paragraph(says["law_adds"]) + markup.heading(words["sources"], 3) + sources
-    yield markup.folded(f"{says['title']}: {words['law'][0].lower()}{words['law'][1:]}", inner)
+    says = content.words("definitions")[finding.label]
+    title = _words("card")["law_of"].format(title=says["title"])
+    yield markup.folded(title, markup.paragraph(says["law_adds"]) + _sources(finding))
+
+
+def _sources(finding: Finding) -> str:
+    listed = markup.items(_source(law.SOURCES[key]) for key in finding.sources)
+    return markup.heading(_words("card")["sources"], 3) + listed
 
 
 def _source(source: law.Provision) -> str:

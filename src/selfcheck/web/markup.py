@@ -71,6 +71,11 @@ def folded(title: str, inner: str) -> str:
     return f'<details class="sc-more"><summary>{text(title)}</summary><div>{inner}</div></details>'
 
 
+def name(known: Organisation) -> str:
+    """Return an organisation's name without the number, which is said beside it."""
+    return text(known.name.removesuffix(f", {known.phone}"))
+
+
 def ways_to_reach(known: Organisation) -> list[str]:
     """Return an organisation's verified numbers as HTML: to call, to text, by textphone."""
     words = content.words("help")

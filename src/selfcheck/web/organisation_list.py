@@ -37,7 +37,7 @@ def _entry(known: Organisation) -> str:
     hours = [words["hours"].format(hours=known.hours)] if known.hours else []
     careful = " ".join([*hours, *(says["cautions"][code] for code in known.cautions)])
     return (
-        f"{markup.heading(known.name, 3)}{markup.paragraph(says['says'][known.id])}{numbers}"
-        f'<p class="sc-reach">{site}</p>'
+        f"{markup.element('h3', markup.name(known))}{markup.paragraph(says['says'][known.id])}"
+        f'{numbers}<p class="sc-reach">{site}</p>'
         f"{markup.paragraph(careful, 'sc-quiet') if careful else ''}"
     )

@@ -12,6 +12,7 @@ from selfcheck.web import markup, parts, question_place
 from selfcheck.what_if import NextStep
 
 _PAGE = "case_review"
+_DIARY = "incidents"
 _MOST_STEPS = 6
 
 
@@ -32,17 +33,19 @@ def draw_notices(review: Review) -> None:
     words = content.words(_PAGE)
     offered: set[str] = set()
     for code in review.notices:
-        says = markup.paragraph(explain.notice(code))
-        markup.draw(markup.element("div", says, "sc-note"))
         question = words["fix"].get(code)
-        if question and question not in offered:
-            offered.add(question)
-            draw_question(question, words["fix_label"][question])
+        with st.container(border=True, key=f"sc_notice_{code}"):
+            parts.paragraphs(explain.notice(code))
+            if question and question not in offered:
+                offered.add(question)
+                draw_question(question, words["fix_label"][question])
 
 
 def draw_question(question: str, label: str, back_to: str = _PAGE) -> None:
-    """Draw a way straight to a question; once answered, the reader comes back."""
-    if st.button(label, key=f"sc_fix_{question}"):
+    """Draw a way straight to a question, or to the diary; from a question one comes back."""
+    if question == _DIARY:
+        parts.link(_DIARY, label)
+    elif st.button(label, key=f"sc_fix_{question}"):
         question_place.ask(question, back_to=back_to)
         parts.go("questions")
 

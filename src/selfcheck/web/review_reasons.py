@@ -15,6 +15,7 @@ from selfcheck.web import markup
 _PAGE = "case_review"
 _MOST_ROWS = 40
 _MOST_DOTS = 10
+_COLUMNS = ("happened", "reported", "told", "counts")
 
 
 def draw_reports(review: Review) -> None:
@@ -58,7 +59,10 @@ def draw_speaks_for(review: Review) -> None:
         return
     words = content.words(_PAGE)
     listed = markup.items(markup.text(explain.speaks_for(code)) for code in review.speaks_for)
-    text = words["speaks_for_text"] if listed else words["no_speaks_for"]
+    enough = review.outcome in (ReviewOutcome.MET, ReviewOutcome.ARGUABLE)
+    text = words["speaks_for_met" if enough else "speaks_for_text"]
+    if not listed:
+        text = words["no_speaks_for"]
     quote = _provision("asbcpa2014.s104.5", words["quote_law"])
     markup.draw(markup.heading(words["speaks_for"]), markup.paragraph(text), listed, quote)
 
@@ -91,7 +95,8 @@ def _provision(key: str, words: str) -> str:
 def _table(rows: Sequence[tuple[int, Complaint]]) -> str:
     names = content.words(_PAGE)["columns"]
     heads = "".join(
-        f'<th role="columnheader" scope="col">{markup.text(name)}</th>' for name in names.values()
+        f'<th role="columnheader" scope="col">{markup.text(names[column])}</th>'
+        for column in ("number", *_COLUMNS)
     )
     body = "".join(_row(number, complaint, names) for number, complaint in rows)
     return (
@@ -108,12 +113,20 @@ def _row(number: int, complaint: Complaint, names: dict[str, str]) -> str:
         "counts": _verdict(complaint),
     }
     drawn = "".join(
-        f'<td role="cell"><span class="sc-name" aria-hidden="true">{markup.text(names[key])}: '
-        f"</span>{cell}</td>"
+        f'<td role="cell" class="{_look(key)}"><span class="sc-name" aria-hidden="true">'
+        f"{markup.text(_before(names[key]))} </span>{cell}</td>"
         for key, cell in cells.items()
     )
-    first = f'<span class="sc-name" aria-hidden="true">{markup.text(names["number"])} </span>'
+    first = f'<span class="sc-name" aria-hidden="true">{markup.text(names["report"])} </span>'
     return f'<tr role="row"><th role="rowheader" scope="row">{first}{number}</th>{drawn}</tr>'
+
+
+def _before(name: str) -> str:
+    return name if name.endswith("?") else f"{name}:"
+
+
+def _look(column: str) -> str:
+    return "sc-day" if column in ("happened", "reported") else ""
 
 
 def _verdict(complaint: Complaint) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from selfcheck import content
 from selfcheck.case import Nation
 from selfcheck.organisations import ORGANISATIONS, Organisation
@@ -11,26 +13,29 @@ from selfcheck.web import markup
 
 
 def draw(urgent: tuple[Urgent, ...], nation: Nation | None, *, live: bool = False) -> None:
-    """Draw each urgent thing in its order: danger now stands first.
+    """Draw each urgent thing in its order, danger now first; no number stands twice.
 
     `live` has screen readers say it at once, where an answer has just brought it up.
     """
-    if urgent:
-        boxes = "".join(_box(one.code, nation) for one in urgent)
-        markup.draw(f'<div role="alert">{boxes}</div>' if live else boxes)
+    shown: set[str] = set()
+    boxes = []
+    for one in urgent:
+        says = content.words("urgent")[one.code]
+        numbers = [key for key in in_nation(says["do"], nation) if key not in shown]
+        shown.update(numbers)
+        boxes.append(_box(says, numbers))
+    if boxes:
+        drawn = "".join(boxes)
+        markup.draw(f'<div role="alert">{drawn}</div>' if live else drawn)
 
 
-def _box(code: str, nation: Nation | None) -> str:
-    says = content.words("urgent")[code]
-    numbers = (_reach(ORGANISATIONS[key]) for key in in_nation(says["do"], nation))
-    listed = markup.items(number for number in numbers if number)
+def _box(says: Mapping[str, str], numbers: Iterable[str]) -> str:
+    listed = markup.items(_reach(ORGANISATIONS[key]) for key in numbers)
     inner = markup.heading(says["title"]) + markup.paragraph(says["text"]) + listed
     return markup.element("div", inner, "sc-urgent")
 
 
 def _reach(known: Organisation) -> str:
     """Return an organisation with its number, or else where it is on the web."""
-    ways = markup.ways_to_reach(known)
-    if not ways:
-        ways = [markup.link(known.web, markup.site(known.web))]
-    return f"{markup.text(known.name)}: {', '.join(ways)}"
+    site = markup.link(known.web, markup.site(known.web))
+    return f"{markup.name(known)}: {', '.join(markup.ways_to_reach(known) or [site])}"
