@@ -1,7 +1,14 @@
 import streamlit as st
 
 from selfcheck.content import words
-from selfcheck.web import incident_form, incident_list, parts, state
+from selfcheck.web import (
+    incident_files,
+    incident_form,
+    incident_import,
+    incident_list,
+    parts,
+    state,
+)
 
 
 def diary() -> None:
@@ -13,13 +20,18 @@ def diary() -> None:
     case = state.case()
     if case.incidents:
         incident_list.draw(case)
-        parts.paragraphs(says["next"])
-        parts.link("what_this_is")
     else:
         parts.paragraphs(says["none"])
+    incident_files.draw(case)
+    if case.incidents:
+        parts.paragraphs(says["next"])
+        parts.link("what_this_is")
 
 
+incident_files.style()
 if incident_form.is_open():
     incident_form.draw()
+elif incident_import.is_open():
+    incident_import.draw()
 else:
     diary()

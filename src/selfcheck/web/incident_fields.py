@@ -87,7 +87,7 @@ def day(prefix: str, label: str, problems: Sequence[Problem], help_text: str = "
         st.markdown(_label(label, help_text))
         wrong(problems, "date")
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            for part, width in zip(_PARTS, (80, 130, 100), strict=True):
+            for part, width in zip(_PARTS, (64, 84, 92), strict=True):
                 key = state.draft_key(FORM, f"{prefix}{part}")
                 st.text_input(says["parts"][part], key=key, width=width, autocomplete="off")
     if isinstance(read := read_day(prefix), date):

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from selfcheck import diary
+from selfcheck.assessment import assess
 from selfcheck.case import Body, Incident, Kind, ReportedBy, YesNo
 from selfcheck.casefile import Problem
 from selfcheck.content import long_date, words
@@ -97,11 +98,12 @@ def _kinds() -> None:
     named = state.case().answers.kinds or ()
     ticked = [kind for kind in Kind if state.draft(FORM, f"kind_{kind}") and kind not in named]
     first = (*named, *ticked) or tuple(Kind)
-    for kind in first:
-        _kind(kind)
+    with st.container(gap=None):
+        for kind in first:
+            _kind(kind)
     rest = [kind for kind in Kind if kind not in first]
     if rest:
-        with st.expander(says["more_kinds"]):
+        with st.expander(says["more_kinds"]), st.container(gap=None):
             for kind in rest:
                 _kind(kind)
 
@@ -140,8 +142,8 @@ def _told(problems: Sequence[Problem]) -> None:
 def _report(number: int, report: str, problems: Sequence[Problem]) -> None:
     says = words("diary")["form"]
     st.markdown(f"### {says['told_number'].format(number=number)}")
-    fields.choose(f"{report}_to", says["to"], Body, says["to_help"])
     fields.wrong(problems, "to")
+    fields.choose(f"{report}_to", says["to"], Body, says["to_help"])
     fields.day(f"{report}_", says["told_when"], problems)
     happened = fields.read_day("")
     if isinstance(happened, date):
@@ -202,7 +204,14 @@ def _save() -> None:
         return
     state.keep(diary.replace(before, incident))
     state.drop_draft(FORM)
-    state.say(says["saved"], undo=before)
+    state.say(_saved(incident), undo=before)
+
+
+def _saved(incident: Incident) -> str:
+    """Return that it was saved, and what it still lacks."""
+    assessment = assess(state.case(), state.today())
+    entry = next(e for e in diary.entries(state.case(), assessment) if e.incident == incident)
+    return " ".join(filter(None, [words("diary")["form"]["saved"], diary.gap_says(entry)]))
 
 
 def _cancel() -> None:

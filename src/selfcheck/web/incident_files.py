@@ -1,0 +1,39 @@
+"""Lists in and out of the diary, folded away under it, and the look of its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+
+from selfcheck.case import Case
+from selfcheck.content import words
+from selfcheck.diary_table.blank_sheet import blank_sheet
+from selfcheck.diary_table.taking_out import diary_csv
+from selfcheck.web import incident_import, parts
+
+_STYLE = Path(__file__).parent / "client" / "incidents.css"
+
+
+def style() -> None:
+    """Give the page the look of the diary."""
+    st.html(_STYLE)
+
+
+def draw(case: Case) -> None:
+    """Draw the ways to bring in a list, save it, and print a blank sheet."""
+    says = words("diary")["list"]
+    with st.expander(says["other_ways"]):
+        st.button(says["bring_in"], on_click=incident_import.start, key="incident_bring_in")
+        if case.incidents:
+            _download(says["save"], lambda: diary_csv(case), says["file_name"], "text/csv")
+            parts.paragraphs(says["save_says"])
+        _download(says["print"], blank_sheet, says["sheet_name"], "text/html")
+        parts.paragraphs(says["print_says"], says["private"])
+
+
+def _download(label: str, data: Callable[[], bytes], name: str, mime: str) -> None:
+    st.download_button(
+        label, data, file_name=name, mime=mime, on_click="ignore", key=f"incident_{name}"
+    )
