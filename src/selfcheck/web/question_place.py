@@ -25,9 +25,9 @@ def ask(key: str, *, back_to: str | None = None) -> None:
     state.fill_draft(_FORM, {"at": key, "back_to": back_to, "leave_for": None})
 
 
-def begin() -> None:
-    """Go to the questions; call it in a callback of the Start page."""
-    state.fill_draft(_FORM, {"leave_for": "questions"})
+def leave_for(page: str) -> None:
+    """Have the Start page or the questions lead on to a page; call it in a callback."""
+    state.fill_draft(_FORM, {"leave_for": page})
 
 
 def back_to() -> str | None:

@@ -87,8 +87,11 @@ def _made_urgent(key: str) -> list[Urgent]:
 
 
 def _draw_urgent(found: Iterable[Urgent]) -> None:
-    # Whoever cannot see the box appear must hear of it at once.
-    urgent_words.draw(tuple(found), state.case().nation, live=True)
+    for one in found:
+        # Whoever cannot see the box appear must hear of it at once.
+        title = markup.text(words("urgent")[one.code]["title"])
+        markup.draw(f'<p class="sc-heard" role="alert">{title}</p>')
+        urgent_words.draw((one,), state.case().nation)
 
 
 def _answer_in_fields(key: str) -> Any:

@@ -56,7 +56,7 @@ def draw_examples() -> None:
 
 def _begin(applicant: Applicant) -> None:
     question_widgets.keep_answer("applicant", applicant)
-    question_place.begin()
+    question_place.leave_for("questions")
 
 
 def _start_again() -> None:

@@ -11,73 +11,106 @@ import streamlit as st
 
 from selfcheck.casefile import Problem
 from selfcheck.content import words
-from selfcheck.web import parts, state
+from selfcheck.web import incident_fields, incident_form, parts, question_place, state, unread_form
 
 _FORM = "unread"
-_HELD_WHERE = 2  # ("incidents", 3): the problems of one incident share what it held
+_ONE_INCIDENT = 2  # ("incidents", 3): the problems of one incident share what it held
+
+Piece = dict[str, Any]
 
 
 def keep(problems: Iterable[Problem]) -> None:
     """Keep the problems of a file among what is half filled, so that a refresh keeps them."""
-    pieces = [_piece(list(group)) for _, group in groupby(problems, key=_whose)]
-    state.fill_draft(_FORM, {"pieces": json.dumps(pieces, ensure_ascii=False)})
+    _put([_piece(list(group)) for _, group in groupby(problems, key=_whose)])
 
 
 def draw() -> None:
-    """Draw each piece that could not be read, with a way to say that it is dealt with."""
+    """Draw each piece that could not be read, with a way to correct it or to be done with it."""
     pieces = _pieces()
     if not pieces:
         return
     says = words("case_file")["unread"]
     st.subheader(says["title"], anchor=False)
     parts.paragraphs(says["text"])
-    parts.link("incidents")
+    if incident_form.is_open():
+        parts.paragraphs(says["form_open"])
+        parts.link("incidents", says["to_form"])
     for number, piece in enumerate(pieces):
         with st.container(border=True, key=f"sc_unread_{number}"):
-            for sentence in piece["says"]:
-                parts.typed(sentence)
-            if piece["held"]:
-                parts.paragraphs(says["held"])
-                parts.typed("\n".join(piece["held"]))
-            label = says["done"].format(number=number + 1)
-            st.button(label, key=f"unread_{number}", on_click=_drop, args=(number,))
+            _draw_piece(number, piece)
 
 
-def _pieces() -> list[dict[str, list[str]]]:
-    held = state.draft(_FORM, "pieces")
-    pieces: list[dict[str, list[str]]] = json.loads(held) if held else []
-    return pieces
+def _draw_piece(number: int, piece: Piece) -> None:
+    says = words("case_file")["unread"]
+    for sentence in piece["says"]:
+        parts.typed(sentence)
+    if piece["raw"]:
+        parts.paragraphs(says["held"])
+        parts.typed("\n".join(_lines(piece["raw"])))
+    with st.container(horizontal=True):
+        if piece["raw"] and not incident_form.is_open():
+            label = says["correct"].format(number=number + 1)
+            st.button(label, key=f"correct_{number}", on_click=_correct, args=(piece["raw"],))
+        label = says["done"].format(number=number + 1)
+        st.button(label, key=f"unread_{number}", on_click=_drop, args=(number,))
+
+
+def _correct(raw: Piece) -> None:
+    """Open the form of an incident with all that the file held of it."""
+    incident_form.start()
+    state.fill_draft(incident_fields.FORM, unread_form.filled(raw, state.case()))
+    question_place.leave_for("incidents")
 
 
 def _drop(number: int) -> None:
     pieces = _pieces()
     del pieces[number]
+    _put(pieces)
+
+
+def _pieces() -> list[Piece]:
+    held = state.draft(_FORM, "pieces")
+    pieces: list[Piece] = json.loads(held) if held else []
+    return pieces
+
+
+def _put(pieces: list[Piece]) -> None:
     state.fill_draft(_FORM, {"pieces": json.dumps(pieces, ensure_ascii=False)})
 
 
 def _whose(problem: Problem) -> object:
-    return problem.place[:_HELD_WHERE] if problem.raw is not None else problem.place
+    return problem.place[:_ONE_INCIDENT] if problem.raw is not None else problem.place
 
 
-def _piece(problems: list[Problem]) -> dict[str, list[str]]:
-    raw = problems[0].raw
-    return {
-        "says": [problem.says() for problem in problems],
-        "held": list(_lines(raw)) if raw else [],
-    }
+def _piece(problems: list[Problem]) -> Piece:
+    return {"says": [problem.says() for problem in problems], "raw": problems[0].raw}
 
 
-def _lines(raw: dict[str, Any], before: str = "") -> Iterator[str]:
+# ---- what an incident held -------------------------------------------------------------
+
+
+def _lines(raw: Piece, report: str = "") -> Iterator[str]:
     """Yield what an incident or a report of it held, a field a line."""
     names = words("problems")["places"]
     for field, value in raw.items():
         if field == "reports" and isinstance(value, list):
-            for number, report in enumerate(value, start=1):
-                if isinstance(report, dict):
-                    yield from _lines(report, f"{names['one_reports']} {number}, ".capitalize())
+            yield from _report_lines(value)
         elif field != "id":
-            yield f"{before}{names.get(field, field)}: {_shown(value)}"
+            name = names.get(field, field)
+            yield f"{report}{name}: {_shown(field, value)}"
 
 
-def _shown(value: object) -> str:
+def _report_lines(reports: list[Any]) -> Iterator[str]:
+    name = words("problems")["places"]["one_reports"]
+    for number, report in enumerate(reports, start=1):
+        if isinstance(report, dict):
+            yield from _lines(report, f"{name} {number}, ")
+        else:
+            yield f"{name} {number}: {_shown('', report)}"
+
+
+def _shown(field: str, value: object) -> str:
+    if field == "kinds" and isinstance(value, list):
+        kinds = words("choices")["Kind"]
+        return ", ".join(str(kinds.get(str(kind), kind)) for kind in value)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
