@@ -6,7 +6,7 @@ later month, so a report of 24 August carries an application until 23 February.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -70,6 +70,18 @@ def test_an_example_is_a_full_diary_told_in_sentences(name: str) -> None:
     assert case.incidents
     assert all(len(i.what_happened or "") > 60 and i.where for i in case.incidents)
     assert any(report.reference for _, report in case.reports())
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("later", [1, 8, 9, 38, 67, 68, 98, 99, 128, 365, 465, 828])
+def test_an_example_tells_the_same_story_on_another_day(name: str, later: int) -> None:
+    day = TOLD_ON + timedelta(days=later)
+    then, now = assessed(name), assess(load(name, day), day)
+
+    assert now.review.outcome is then.review.outcome
+    assert counts(now) == counts(then)
+    assert (now.review.lapsed_on is None) == (then.review.lapsed_on is None)
+    assert [step.action for step in now.next_steps] == [step.action for step in then.next_steps]
 
 
 # ---- one by one ------------------------------------------------------------------

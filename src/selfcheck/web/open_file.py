@@ -42,7 +42,7 @@ def draw_examples() -> None:
         with st.container(border=True, key=f"sc_example_{name}"):
             parts.paragraphs(f"**{told['title']}**", told["summary"])
             if name == waiting:
-                _ask_first(Opened(examples.load(name)))
+                _ask_first(Opened(examples.load(name, state.today())))
             else:
                 label = says["button"].format(title=told["title"])
                 st.button(label, key=f"example_{name}", on_click=_open_example, args=(name,))
@@ -50,7 +50,7 @@ def draw_examples() -> None:
 
 def _open_example(name: str) -> None:
     if _may_be_replaced(state.case()):
-        _take(Opened(examples.load(name)))
+        _take(Opened(examples.load(name, state.today())))
     else:
         state.fill_draft(_FORM, {"example": name})
 
@@ -87,4 +87,7 @@ def _files_so_far() -> int:
 
 def _may_be_replaced(case: Case) -> bool:
     """Say whether nothing of a person's own is lost with this case."""
-    return case == Case() or any(case == examples.load(name) for name in examples.EXAMPLES)
+    if case == Case():
+        return True
+    today = state.today()
+    return any(case == examples.load(name, today) for name in examples.EXAMPLES)
