@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import signal
 import socket
@@ -51,8 +52,8 @@ class Server:
     def answers(self) -> bool:
         """Say whether it is ready."""
         try:
-            return self.get("/health").status == http.HTTPStatus.OK
-        except OSError:
+            return json.load(self.get("/health")) == {"ok": True}
+        except (OSError, ValueError):
             return False
 
     def get(self, path: str, **headers: str) -> http.client.HTTPResponse:

@@ -146,10 +146,11 @@ def test_exit_empties_the_tab_and_neither_back_nor_forward_shows_anything(
     page.wait_for_url(f"{everyday}/weather")
 
     for step in ("back", "forward", "back", "back", "forward", "forward"):
-        page.evaluate(f"history.{step}()")
-        page.wait_for_timeout(300)
+        page.evaluate(f"setTimeout(() => history.{step}())")
+        page.wait_for_timeout(500)  # for whatever a browser might bring back
         page.wait_for_load_state()
-        assert page.title() in {"Everyday", "Weather"}
+
+        assert page.title() == "Everyday"
     page.goto(server.address)
     expect(page.get_by_text("None yet")).to_be_attached()
     assert "Marker" not in json.dumps(kept(page))

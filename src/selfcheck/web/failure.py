@@ -36,5 +36,6 @@ def _try_again() -> None:
 
 def in_a_callback(problem: Exception) -> bool:
     """Show a failure that happened before any page was drawn; Streamlit's own stays hidden."""
+    parts.safety_line()
     show(problem)
     return True

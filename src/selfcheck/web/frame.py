@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from selfcheck.content import words
-from selfcheck.web import failure, menu, notices, state, store
+from selfcheck.web import failure, menu, notices, parts, state, store
 
 here = st.navigation([menu.page(name) for name in menu.names()], position="hidden")
 name = here.url_path or menu.names()[0]
 
-st.html(f'<p class="sc-safety">{words("frame")["safety"]["html"]}</p>')
+parts.safety_line()
 store.restore()
 state.gather_drafts()
 store.save()

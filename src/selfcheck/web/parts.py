@@ -7,12 +7,18 @@ from typing import NoReturn
 
 import streamlit as st
 
+from selfcheck.content import words
 from selfcheck.web import menu
 
 
 def title(page: str) -> str:
     """Return a page's title, from content/frame.toml."""
     return menu.title(page)
+
+
+def safety_line() -> None:
+    """Draw what to do in danger; the frame does so on every page."""
+    st.html(f'<p class="sc-safety">{words("frame")["safety"]["html"]}</p>')
 
 
 def heading(text: str, *, place: str | None = None) -> None:

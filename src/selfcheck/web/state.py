@@ -107,11 +107,17 @@ def drop_draft(form: str) -> None:
     """Forget all that is half filled in a form; call it in a callback, when it is saved."""
     start = draft_key(form, "") if form else DRAFT_PREFIX
     dropped = st.session_state.setdefault(_DROPPED, {})
-    for key in [k for k in st.session_state if str(k).startswith(start)]:
+    for key in [str(k) for k in st.session_state if str(k).startswith(start)]:
         dropped[key] = dropped.get(key, 0) + 1
-        del st.session_state[key]
-    for key in [k for k in drafts() if k.startswith(start)]:
-        del drafts()[key]
+        # Deleting would leave the browser showing what it has; an empty value is sent.
+        st.session_state[key] = _emptied(st.session_state[key])
+        drafts().pop(key, None)
+
+
+def _emptied(value: Any) -> Any:
+    if isinstance(value, bool):
+        return False
+    return [] if isinstance(value, (list, tuple)) else None
 
 
 def drop_all_drafts() -> None:
@@ -136,8 +142,11 @@ def gather_drafts() -> None:
     for key, value in st.session_state.items():
         if str(key).startswith(DRAFT_PREFIX):
             drafts()[str(key)] = value
-    for key, value in drafts().items():
-        st.session_state.setdefault(key, value)
+    for key, value in list(drafts().items()):
+        if value in (None, "", False, [], ()):
+            del drafts()[key]
+        else:
+            st.session_state.setdefault(key, value)
 
 
 def forget() -> None:

@@ -12,35 +12,52 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
 {
   const ESC_WITHIN_MS = 2000;
   const TELL_SERVER_MS = 60;
-  const here = window.navigation?.currentEntry ? window.navigation : null;
+  const STEP_BACK_MS = 300;
+  const { url, title } = selfcheck.bar.dataset;
   const entriesAtFirst = history.length;
   let presses = [];
 
-  // How many pages of ours lie behind this one in the tab's history, and ahead of it.
-  const behind = () => (here ? here.currentEntry.index - here.entries()[0].index : Math.max(0, history.length - entriesAtFirst));
-  const more = () => (here ? here.entries().length > 1 : behind() > 0);
-  const connected = () => document.querySelector('[data-test-connection-state="CONNECTED"]') !== null;
-
-  const empty = () => {
+  const hide = () => {
+    selfcheck.gone = true;
     document.documentElement.classList.add("sc-gone");
-    document.title = selfcheck.bar.dataset.title;
-    try { sessionStorage.clear(); } catch { /* nothing was kept there either */ }
-    selfcheck.tell("left", true);
+    document.title = title;
+  };
+
+  // Back may bring a page of ours that was left: go on to the everyday one, showing nothing.
+  const again = () => { hide(); location.replace(url); };
+  if (history.state?.selfcheckLeft) again();
+  addEventListener("pageshow", ({ persisted }) => { if (persisted && selfcheck.gone) again(); });
+
+  // How many entries of ours stand in this tab's history, and how many of them behind us.
+  const entries = () => {
+    const all = window.navigation?.entries?.() ?? [];
+    if (all.length) return { count: all.length, behind: navigation.currentEntry.index - all[0].index };
+    const behind = Math.max(0, history.length - entriesAtFirst);
+    return { count: behind + 1, behind };
+  };
+
+  // From our first entry a step forward drops our later ones from Forward; the first
+  // is marked as left, for when somebody comes back to it.
+  const stepOn = () => {
+    history.replaceState({ selfcheckLeft: true }, "", "./");
+    location.href = url;
   };
 
   selfcheck.leave = () => {
     if (selfcheck.gone) return;
-    selfcheck.gone = true;
-    const { url } = selfcheck.bar.dataset;
-    // The exit page steps on from here, which takes our later pages out of Forward too.
-    const target = more() && connected() ? new URL("./exit", document.baseURI).href : url;
-    const steps = behind();
-    empty();
-    const replace = () => location.replace(target);
-    if (steps === 0) return void setTimeout(replace, TELL_SERVER_MS);
-    addEventListener("popstate", (event) => { event.stopImmediatePropagation(); replace(); }, { capture: true, once: true });
-    history.go(-steps);
-    setTimeout(replace, 300);
+    const { count, behind } = entries();
+    hide();
+    try { sessionStorage.clear(); } catch { /* nothing was kept there either */ }
+    selfcheck.tell("left", true);
+    if (count === 1) return void setTimeout(() => location.replace(url), TELL_SERVER_MS);
+    if (behind === 0) return void setTimeout(stepOn, TELL_SERVER_MS);
+    const stuck = setTimeout(() => location.replace(url), STEP_BACK_MS);
+    addEventListener("popstate", (event) => {
+      event.stopImmediatePropagation();
+      clearTimeout(stuck);
+      setTimeout(stepOn);
+    }, { capture: true, once: true });
+    history.go(-behind);
   };
 
   selfcheck.bar.querySelector(".sc-exit").addEventListener("click", selfcheck.leave);
@@ -53,7 +70,4 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
     if (presses.length === 2) selfcheck.announce(selfcheck.bar.dataset.onceMore, { shown: true, forMs: 3000 });
     if (presses.length >= 3) selfcheck.leave();
   }, { capture: true });
-
-  // A browser may bring the whole page back from memory: leave again, with nothing shown.
-  addEventListener("pageshow", (event) => { if (event.persisted && selfcheck.gone) location.replace(selfcheck.bar.dataset.url); });
 }

@@ -48,6 +48,22 @@
     }
   };
 
+  // A tap on a link straight from a text field: Streamlit sends what was typed just after
+  // the wish for the other page, and so stays where it is. Let the text go first.
+  const TEXT_FIRST_MS = 60;
+  let leftField = -Infinity;
+  addEventListener("focusout", ({ target }) => {
+    if (target.matches?.("textarea, input")) leftField = performance.now();
+  }, { capture: true });
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('[data-testid="stPageLink"] a');
+    const early = TEXT_FIRST_MS - (performance.now() - leftField);
+    if (!link || early <= 0) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    setTimeout(() => link.click(), early);
+  }, { capture: true });
+
   addEventListener("focusin", ({ target }) => { last = target; });
   new MutationObserver(() => {
     if (due || selfcheck.gone) return;
