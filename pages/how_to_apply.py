@@ -17,6 +17,7 @@ def draw_here(case: Case) -> None:
     elif area.has_ended(state.today()):
         markup.draw(markup.element("div", markup.paragraph(words["contact"]["ended"]), "sc-note"))
         review_answer.draw_question("area", words["choose_area"], back_to="how_to_apply")
+        area = procedure = None
     else:
         draw.draw_contact(area, procedure)
     draw.draw_who(case)
