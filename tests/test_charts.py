@@ -374,7 +374,7 @@ def test_fewer_is_not_called_better_and_a_young_diary_is_said() -> None:
     notes = told(case_of(*map(incident, days)))[1].notes
 
     assert ("Fewer does not always mean better. A count cannot show how bad each one was.") in notes
-    assert any(note.startswith("Your diary begins on 1 May 2026.") for note in notes)
+    assert any(note.startswith("The first incident here is from 1 May 2026.") for note in notes)
 
 
 def test_an_incident_of_several_kinds_is_counted_once() -> None:
@@ -526,6 +526,13 @@ def test_one_kind_alone_counts_its_own_reports_but_keeps_the_case_s_days() -> No
     assert any(
         note.startswith("The last day to apply and the shaded days") for note in stalking.notes
     )
+
+
+def test_one_kind_alone_is_said_under_every_count() -> None:
+    only = "Only incidents of this kind are counted here: Stalking."
+
+    assert [chart.notes[0] for chart in told(THREE, kind=Kind.STALKING)[1:]] == [only] * 3
+    assert all(only not in chart.notes for chart in told(THREE))
 
 
 def test_the_kinds_to_choose_from_are_those_named() -> None:

@@ -10,7 +10,7 @@ from selfcheck import content
 from selfcheck.case import Incident
 from selfcheck.charts import look
 from selfcheck.charts.chart import Chart, Figure, Row, alt, counted, words
-from selfcheck.charts.shown import Shown
+from selfcheck.charts.shown import Shown, only
 
 PARTS = ("night", "morning", "afternoon", "evening")  # six hours each, from midnight
 NO_TIME = "no_time"
@@ -34,7 +34,7 @@ def hours(shown: Shown) -> Chart:
         columns=(says["day"], *(says["column"][part] for part in parts)),
         rows=tuple(_rows(count, weekdays, parts)) if count else (),
         alt=alt(says["title"], finding),
-        notes=tuple(_notes(shown.incidents)),
+        notes=only(shown) + tuple(_notes(shown.incidents)),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from selfcheck import content
 from selfcheck.charts import look
 from selfcheck.charts.chart import Chart, Figure, Row, alt, counted, month_name, words
-from selfcheck.charts.shown import GROUPS, SEVERAL, Shown, group, name
+from selfcheck.charts.shown import GROUPS, SEVERAL, Shown, group, name, only
 
 DRAWN = 12  # months: more would be slivers on a phone
 Counts = Counter[tuple[date, str]]
@@ -30,7 +30,7 @@ def months(shown: Shown) -> Chart:
         columns=(says["month"], *map(name, groups), says["total"]),
         rows=tuple(_rows(count, drawn, groups)) if groups else (),
         alt=alt(says["title"], finding),
-        notes=tuple(_notes(shown, drawn, code)),
+        notes=only(shown) + tuple(_notes(shown, drawn, code)),
     )
 
 

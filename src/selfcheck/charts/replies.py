@@ -9,7 +9,7 @@ from selfcheck import content
 from selfcheck.case import Body
 from selfcheck.charts import look
 from selfcheck.charts.chart import Chart, Figure, alt, counted, words
-from selfcheck.charts.shown import Shown
+from selfcheck.charts.shown import Shown, only
 
 ROW = 62  # pixels
 BAR = 40  # pixels from the top of a row to the middle of its bar
@@ -34,7 +34,7 @@ def replies(shown: Shown) -> Chart:
             for body in bodies
         ),
         alt=alt(says["title"], finding),
-        notes=(says["note"]["reply"],) if bodies else (),
+        notes=(*only(shown), says["note"]["reply"]) if bodies else (),
     )
 
 

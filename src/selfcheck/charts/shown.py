@@ -44,6 +44,13 @@ class Shown:
         return {c.report: c for c in self.review.complaints if c.report in ids}
 
 
+def only(shown: Shown) -> tuple[str, ...]:
+    """Return the note that only one kind is counted, or nothing where all are."""
+    if shown.kind is None or not shown.incidents:
+        return ()
+    return (str(content.words("charts")["page"]["only"]).format(kind=name(shown.kind)),)
+
+
 def shown(case: Case, assessment: Assessment, kind: Kind | None = None) -> Shown:
     """Return what the charts show of a case, all of it or the incidents of one kind."""
     known = case.as_it_stood_on(assessment.on).incidents
