@@ -51,7 +51,7 @@ def read(case: Case, raw: dict[str, Any], on: date) -> Incident | list[Problem]:
     """
     others = [incident for incident in case.incidents if incident.id != raw.get("id")]
     if len(others) >= MAX_INCIDENTS:
-        return [Problem("diary_full", (), {"limit": MAX_INCIDENTS})]
+        return [Problem("diary_full", (), {"limit": f"{MAX_INCIDENTS:,}"})]
     return casefile.read_incident(raw, on, set(_ids_of(others)))
 
 

@@ -54,10 +54,10 @@ _FIGURES = re.compile(rf"(\d{{1,2}}){_BETWEEN}(\d{{1,2}}){_BETWEEN}(\d{{4}}|\d{{
 _DAY_NAME = re.compile(r"(\d{1,2})[-/. ]*([a-z]{3,9})\.?[-/. ]*'?(\d{4}|\d{2})", re.ASCII)
 _NAME_DAY = re.compile(r"([a-z]{3,9})\.?[-/. ]*(\d{1,2})[-/. ]+'?(\d{4}|\d{2})", re.ASCII)
 _NO_YEAR = re.compile(
-    rf"\d{{1,2}}(?:{_BETWEEN}\d{{1,2}}|[-/. ]*[a-z]{{3,9}})|[a-z]{{3,9}} *\d{{1,2}}"
+    rf"\d{{1,2}}(?:{_BETWEEN}\d{{1,2}}|[-/. ]*[a-z]{{3,9}})|[a-z]{{3,9}} *\d{{1,2}}", re.ASCII
 )
 _CLOCK = re.compile(
-    r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?", re.ASCII
+    r"(\d{1,2})(?:[:.h]?(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", re.ASCII
 )
 
 

@@ -147,7 +147,11 @@ class _Planner:
         group = _Group(read.row.number, dict(read.incident), held=held)
         if held is None:
             if len(self._case.incidents) + self._new >= MAX_INCIDENTS:
-                return Fate.PROBLEM, Problem("diary_full", (), {"limit": MAX_INCIDENTS}), None
+                return (
+                    Fate.PROBLEM,
+                    Problem("diary_full", (), {"limit": f"{MAX_INCIDENTS:,}"}),
+                    None,
+                )
             self._new += 1
         self._groups[_key(read)] = group
         if held is not None:

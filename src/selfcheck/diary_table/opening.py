@@ -76,7 +76,7 @@ def open_table(data: bytes) -> Table:
 def _limited(lines: Iterator[list[str]]) -> Iterator[Row]:
     for number, line in enumerate(lines, 1):
         if number > MAX_ROWS + _ROWS_WITH_HEADINGS:
-            raise TableError("too_many_rows", limit=MAX_ROWS)
+            raise TableError("too_many_rows", limit=f"{MAX_ROWS:,}")
         while line and not line[-1].strip():
             line.pop()
         if len(line) > MAX_COLUMNS:
