@@ -66,6 +66,22 @@ class Route:
 Key = Callable[[Told], Hashable]
 
 
+def resting_on(route: Route, reports: Sequence[Told], on: date) -> frozenset[str]:
+    """Return the reports a counted route rests on, on a day; none where nothing is counted.
+
+    Those that may count are among them unless the route is met without them.
+    """
+    if route.threshold is None:
+        return frozenset()
+    rule = _surely if route.outcome is RouteOutcome.MET else _perhaps
+    return frozenset(
+        report.report
+        for report in countable(reports, on)
+        if rule(report, route.route, route.threshold)
+        and report.window(route.threshold.apply_within).covers(on)
+    )
+
+
 def counted_routes(
     reports: Sequence[Told],
     procedure: Procedure | None,
@@ -106,15 +122,8 @@ def best(routes: Sequence[Route], on: date) -> tuple[RouteOutcome, Stretch | Non
 def _route(
     name: RouteName, known: Sequence[Told], threshold: Threshold, on: date, *, advised: bool
 ) -> Route:
-    hate = name is RouteName.HATE
-    surely = [
-        r for r in known if r.in_time(threshold.report_within) and (not hate or r.hate is Value.YES)
-    ]
-    perhaps = [
-        r
-        for r in known
-        if r.arguably_in_time(threshold.report_within) and (not hate or r.hate is not Value.NO)
-    ]
+    surely = [r for r in known if _surely(r, name, threshold)]
+    perhaps = [r for r in known if _perhaps(r, name, threshold)]
     key = _by_incident if threshold.separate_incidents else _by_report
     loose = _by_report if threshold.people == 1 else _by_incident_and_person
     met = _stretches(surely, threshold, key, advised=advised)
@@ -131,6 +140,16 @@ def _route(
         met=met,
         arguable=union((*met, *arguable)),
     )
+
+
+def _surely(report: Told, name: RouteName, threshold: Threshold) -> bool:
+    hate = name is not RouteName.HATE or report.hate is Value.YES
+    return hate and report.in_time(threshold.report_within)
+
+
+def _perhaps(report: Told, name: RouteName, threshold: Threshold) -> bool:
+    hate = name is not RouteName.HATE or report.hate is not Value.NO
+    return hate and report.arguably_in_time(threshold.report_within)
 
 
 def _stretches(
