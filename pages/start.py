@@ -1,10 +1,20 @@
 from selfcheck.case import Case
 from selfcheck.content import words
-from selfcheck.web import exit_page, parts, question_place, settings, start_parts, state, unread
+from selfcheck.web import (
+    exit_page,
+    parts,
+    question_place,
+    question_screen,
+    settings,
+    start_parts,
+    state,
+    unread,
+)
 
 if page := question_place.page_to_leave_for():
     parts.go(page)
 says = words("start")
+question_screen.look()
 parts.heading(says["title"])
 if settings.demo():
     start_parts.draw_examples()

@@ -21,8 +21,8 @@ def test_every_source_is_named_and_linked_where_it_has_a_page(open_page: OpenPag
 def test_it_says_how_a_source_was_read(open_page: OpenPage) -> None:
     told = text(open_page("about"))
 
-    assert "Lau v DPP [2000] 1 FLR 799. Well known. We did not read it again." in told
-    assert "s.4A</a>. We read what others say of it." in told
+    assert "Lau v DPP [2000] 1 FLR 799<br>Well known. We did not read it again." in told
+    assert "s.4A</a><br>We read what others say of it." in told
 
 
 def test_it_says_since_when_the_rules_hold_and_when_they_were_checked(open_page: OpenPage) -> None:

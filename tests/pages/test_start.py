@@ -241,7 +241,7 @@ def test_what_a_file_holds_is_never_read_as_markup(open_page: OpenPage, typed: s
 
     page = upload(open_page("start"), data)
 
-    markdown = [*page.markdown, *page.error, *page.warning, *page.subheader]
+    markdown = [*page.markdown, *page.error, *page.warning, *page.header]
     assert not any(typed in str(one.value) for one in markdown)
     assert "<img" not in text(page)
     assert not any(typed in label for label in labels(page))
@@ -253,7 +253,7 @@ def test_what_a_file_holds_is_never_read_as_markup(open_page: OpenPage, typed: s
 @pytest.mark.parametrize("name", examples.EXAMPLES)
 def test_every_example_can_be_opened(open_page: OpenPage, name: str) -> None:
     title = words("examples")[name]["title"]
-    page = button(open_page("start"), f"Open: {title}").click().run()
+    page = button(open_page("start"), title).click().run()
 
     assert kept(page) == examples.load(name)
     assert "Carry on with the questions" in links(page)
@@ -261,13 +261,13 @@ def test_every_example_can_be_opened(open_page: OpenPage, name: str) -> None:
 
 def test_one_example_after_another_opens_without_asking(open_page: OpenPage) -> None:
     page = open_page("start", examples.load("lapsed"))
-    page = button(page, "Open: A group outside the house").click().run()
+    page = button(page, "A group outside the house").click().run()
 
     assert kept(page) == examples.load("one_short")
 
 
 def test_an_example_is_not_opened_over_answers_without_asking(open_page: OpenPage) -> None:
-    page = button(open_page("start", MINE), "Open: A group outside the house").click().run()
+    page = button(open_page("start", MINE), "A group outside the house").click().run()
 
     assert kept(page) == MINE
 

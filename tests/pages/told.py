@@ -28,7 +28,7 @@ def labels(page: AppTest) -> list[str]:
 def text(page: AppTest) -> str:
     """Return all words drawn, HTML included but for the style."""
     html = [one.proto.body for one in page.get("html") if "<style>" not in one.proto.body]
-    drawn = [*page.markdown, *page.warning, *page.error, *page.subheader]
+    drawn = [*page.markdown, *page.warning, *page.error, *page.header]
     return "\n".join([*html, *(str(one.value) for one in drawn)])
 
 

@@ -14,7 +14,7 @@ from selfcheck.web import markup, parts, state
 def draw_section(name: str) -> None:
     """Draw a section of plain words under its title."""
     says = words("about")[name]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     parts.paragraphs(*says["says"])
 
 
@@ -22,12 +22,12 @@ def draw_sources() -> None:
     """Draw what the rules rest on: every source, its link and how it was read."""
     says = words("about")["sources"]
     rules = law.rules_on(state.today())
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     if rules:
         checked, since = long_date(law.LAW_CHECKED_ON), long_date(rules.starts_on)
         parts.paragraphs(says["says"].format(checked=checked, since=since))
     with st.expander(says["list"]):
-        markup.draw(markup.items(_source(source) for source in law.SOURCES.values()))
+        markup.draw(markup.items(map(_source, law.SOURCES.values()), look="sc-plain"))
 
 
 def draw_licences() -> None:
@@ -42,4 +42,4 @@ def draw_licences() -> None:
 def _source(source: law.Provision) -> str:
     how = markup.text(words("about")["sources"][f"basis_{source.basis}"])
     name = markup.link(source.url, source.cite) if source.url else markup.text(source.cite)
-    return f"{name}. {how}"
+    return f"{name}<br>{how}"

@@ -25,7 +25,7 @@ def draw_contradictions() -> None:
     if not found:
         return
     says = words(_PAGE)["contradictions"]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     for number, one in enumerate(found):
         with st.container(border=True, key=f"sc_contradiction_{number}"):
             parts.paragraphs(say("contradictions", one.reason))
@@ -35,7 +35,7 @@ def draw_contradictions() -> None:
 def draw_answered() -> None:
     """Draw each question that has an answer, with the answer and a button to change it."""
     says = words(_PAGE)["answered"]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     for key in _answered():
         with st.container(key=f"sc_answer_{key}", horizontal=True, vertical_alignment="top"):
             markup.draw(
@@ -52,7 +52,7 @@ def draw_unanswered() -> None:
     if not missing:
         return
     says = words(_PAGE)["unanswered"]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     parts.paragraphs(says["text"])
     for key in missing:
         with st.container(key=f"sc_answer_{key}", horizontal=True, vertical_alignment="top"):
@@ -63,7 +63,7 @@ def draw_unanswered() -> None:
 def draw_ways_on() -> None:
     """Draw the links to what comes after the answers."""
     says = words(_PAGE)["next"]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     parts.link("incidents", says["incidents"])
     parts.link("what_this_is", says["what_this_is"])
 

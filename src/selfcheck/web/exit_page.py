@@ -20,6 +20,6 @@ def teach() -> None:
     """Show how to leave quickly: once, on the Start page, before the first question."""
     exit_words = words("frame")["exit"]
     with st.container(border=True, key="sc_teach"):
-        st.subheader(exit_words["teach_title"], anchor=False)
+        st.header(exit_words["teach_title"], anchor=False)
         for line in exit_words["teach"]:
             st.markdown(line)

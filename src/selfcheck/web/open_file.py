@@ -26,52 +26,52 @@ def draw() -> None:
         for problem in refused.problems:
             parts.typed(problem.says())
         return
+    code = "opened_in_part" if opened.problems else "opened"
     if _may_be_replaced(state.case()):
-        _take(opened)
+        _take(opened, code)
         st.rerun()
-    _ask_first(opened)
+    _ask_first(opened, code)
 
 
 def draw_examples() -> None:
     """Draw the example cases, each with its story in a sentence."""
-    says = words("case_file")["examples"]
-    parts.paragraphs(says["text"])
+    parts.paragraphs(words("case_file")["examples"]["text"])
     waiting = state.draft(_FORM, "example")
     for name in examples.EXAMPLES:
         told = words("examples")[name]
-        with st.container(border=True, key=f"sc_example_{name}"):
-            parts.paragraphs(f"**{told['title']}**", told["summary"])
+        with st.container(key=f"sc_example_{name}", gap="xsmall"):
+            st.button(told["title"], key=f"example_{name}", on_click=_open_example, args=(name,))
+            parts.paragraphs(told["summary"])
             if name == waiting:
-                _ask_first(Opened(examples.load(name, state.today())))
-            else:
-                label = says["button"].format(title=told["title"])
-                st.button(label, key=f"example_{name}", on_click=_open_example, args=(name,))
+                _ask_first(Opened(examples.load(name, state.today())), "example")
 
 
 def _open_example(name: str) -> None:
     if _may_be_replaced(state.case()):
-        _take(Opened(examples.load(name, state.today())))
+        _take(Opened(examples.load(name, state.today())), "example")
     else:
         state.fill_draft(_FORM, {"example": name})
 
 
-def _ask_first(opened: Opened) -> None:
+def _ask_first(opened: Opened, code: str) -> None:
     says = words("case_file")["replace"]
     st.warning(says["text"])
     with st.container(horizontal=True):
         save_file.save_button(key="save_before_opening")
-        st.button(says["open"], type="primary", on_click=_take, args=(opened,))
+        st.button(says["open"], type="primary", on_click=_take, args=(opened, code))
         st.button(says["keep"], on_click=_put_away)
 
 
-def _take(opened: Opened) -> None:
-    """Make what was opened the case, with a way back, and list what could not be read."""
+def _take(opened: Opened, code: str) -> None:
+    """Make what was opened the case, with a way back, and list what could not be read.
+
+    `code` names the words that say so.
+    """
     before, files = state.case(), _files_so_far()
     state.drop_all_drafts()
     state.fill_draft(_FORM, {"files": files + 1})
     unread.keep(opened.problems)
     state.keep(opened.case)
-    code = "opened_in_part" if opened.problems else "opened"
     way_back = None if before == Case() else before
     state.say(words("case_file")["open"][code], undo=way_back)
 

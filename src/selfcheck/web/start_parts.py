@@ -23,7 +23,7 @@ def draw_started() -> None:
         return
     says = words("start")["started"]
     with st.container(border=True, key="sc_started"):
-        st.subheader(says["title"], anchor=False)
+        st.header(says["title"], anchor=False)
         parts.link("questions", says["go_on"])
         parts.link("what_this_is")
         parts.link("case_review")
@@ -35,7 +35,7 @@ def draw_started() -> None:
 def draw_who() -> None:
     """Draw a button for each person this can be for; each one begins the questions."""
     says = words("start")["who"]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     for applicant in Applicant:
         st.button(
             says[applicant], type="primary", width="stretch", on_click=_begin, args=(applicant,)

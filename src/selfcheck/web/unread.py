@@ -30,7 +30,7 @@ def draw() -> None:
     if not pieces:
         return
     says = words("case_file")["unread"]
-    st.subheader(says["title"], anchor=False)
+    st.header(says["title"], anchor=False)
     parts.paragraphs(says["text"])
     if incident_form.is_open():
         parts.paragraphs(says["form_open"])
