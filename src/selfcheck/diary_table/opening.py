@@ -162,5 +162,6 @@ def _parsed(text: str, mark: str) -> Iterator[list[str]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
     try:
         yield from reader
-    except csv.Error:
-        raise TableError("open_quote", line=reader.line_num) from None
+    except csv.Error as problem:
+        code = "long_cell" if "field larger" in str(problem) else "open_quote"
+        raise TableError(code, line=reader.line_num) from None
