@@ -6,11 +6,25 @@ Codes only; their words stand in `content/how_to_apply.toml`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
 
 from selfcheck import areas
 from selfcheck.case import Applicant, Case, Nation
 from selfcheck.needs import SOCIAL_TENANT
-from selfcheck.procedure import Procedure
+from selfcheck.periods import ONE_DAY, Period
+from selfcheck.procedure import Clock, Procedure
+
+# When to ask how far they are where the area names no day that can be counted. The law
+# sets none either: these four weeks are our own.
+ASK_AFTER = Period(28, "day")
+
+
+class Awaited(NamedTuple):
+    """Something the area says it does after an application, and its last day to do it."""
+
+    clock: Clock
+    by: date
 
 
 def who_applies(case: Case) -> str:
@@ -26,6 +40,25 @@ def who_applies(case: Case) -> str:
 def to_have_ready(case: Case) -> tuple[str, ...]:
     """Return the codes of what to have ready before applying, in order."""
     return tuple(_to_have_ready(case))
+
+
+def replies_due(procedure: Procedure | None, applied_on: date) -> tuple[Awaited, ...]:
+    """Return what the area owes after an application made on a day, the first day first.
+
+    Only clocks in calendar days after the application: anything else would be a guess.
+    """
+    due = (
+        Awaited(clock, Period(clock.days, "day").deadline_within(applied_on).last)
+        for clock in (procedure.clocks if procedure else ())
+        if clock.days_kind == "calendar" and clock.after == "application"
+    )
+    return tuple(sorted(due, key=lambda awaited: awaited.by))
+
+
+def ask_again_on(procedure: Procedure | None, applied_on: date) -> date:
+    """Return the day to ask how far they are: after the last reply was due, else in four weeks."""
+    due = replies_due(procedure, applied_on)
+    return (due[-1].by if due else ASK_AFTER.last_day(applied_on)) + ONE_DAY
 
 
 def _to_have_ready(case: Case) -> Iterator[str]:

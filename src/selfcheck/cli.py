@@ -18,12 +18,15 @@ from pathlib import Path
 
 from selfcheck import areas, content
 from selfcheck.as_json import assessment_as_json
-from selfcheck.assessment import assess
+from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Case
 from selfcheck.casefile import MAX_BYTES, CaseFileError, open_case
 
 BAD_INPUT = 2
 LATEST_DAY = date(2100, 12, 31)
+
+
+_Command = Callable[[argparse.Namespace], int]
 
 
 class _BadInputError(Exception):
@@ -36,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         # A terminal without some of our letters shows a question mark for them.
         sys.stdout.reconfigure(errors="replace")
-    command: Callable[[argparse.Namespace], int] = options.command
+    command: _Command = options.command
     try:
         return command(options)
     except _BadInputError as error:
@@ -61,11 +64,16 @@ def _parser() -> argparse.ArgumentParser:
     demo = commands.add_parser("demo", help=words["demo"])
     demo.set_defaults(command=_demo)
 
-    check = commands.add_parser("check", help=words["check"])
-    check.add_argument("case", metavar="CASE.json", type=Path, help=words["case"])
-    check.add_argument("--on", metavar="DATE", help=words["on"])
+    check = _about_a_case(commands, "check", _check)
     check.add_argument("--json", action="store_true", help=words["json"])
-    check.set_defaults(command=_check)
+
+    for name, command in (("letter", _letter), ("pack", _pack), ("reminders", _reminders)):
+        document = _about_a_case(commands, name, command)
+        document.add_argument(
+            "-o", dest="to", metavar="FILE", type=Path, required=True, help=words["to"]
+        )
+    document.add_argument("--applied", metavar="DATE", help=words["applied"])
+    document.add_argument("--plain", action="store_true", help=words["plain"])
 
     area = commands.add_parser("area", help=words["area"])
     area.add_argument("query", metavar="NAME_OR_POSTCODE", help=words["query"])
@@ -74,6 +82,18 @@ def _parser() -> argparse.ArgumentParser:
 
     schema = commands.add_parser("schema", help=words["schema"])
     schema.set_defaults(command=_schema)
+    return parser
+
+
+def _about_a_case(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, command: _Command
+) -> argparse.ArgumentParser:
+    """Return a new command that takes a case file and the day to look at."""
+    words = content.words("cli")
+    parser = commands.add_parser(name, help=words[name])
+    parser.add_argument("case", metavar="CASE.json", type=Path, help=words["case"])
+    parser.add_argument("--on", metavar="DATE", help=words["on"])
+    parser.set_defaults(command=command)
     return parser
 
 
@@ -113,9 +133,7 @@ def app_file() -> Path:
 
 
 def _check(options: argparse.Namespace) -> int:
-    today = _today()
-    case = open_case(_read(options.case), today)
-    assessment = assess(case, _day(options.on, today))
+    _, assessment = _assessed(options)
     if options.json:
         _print_json(assessment_as_json(assessment))
     else:
@@ -123,6 +141,13 @@ def _check(options: argparse.Namespace) -> int:
 
         print_report(assessment)
     return 0
+
+
+def _assessed(options: argparse.Namespace) -> tuple[Case, Assessment]:
+    """Return the case of a file and its assessment on the day asked for, else today."""
+    today = _today()
+    case = open_case(_read(options.case), today)
+    return case, assess(case, _day(options.on, today))
 
 
 def _area(options: argparse.Namespace) -> int:
@@ -143,6 +168,50 @@ def _schema(_: argparse.Namespace) -> int:
     return 0
 
 
+# ---- documents -------------------------------------------------------------------
+
+
+def _letter(options: argparse.Namespace) -> int:
+    from selfcheck.documents.letter import NoLetter, make_letter
+
+    try:
+        return _write(options.to, make_letter(*_assessed(options)))
+    except NoLetter as none:
+        raise _BadInputError(none.says()) from None
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from selfcheck.documents.pack import make_pack
+    from selfcheck.documents.typeset import PdfNotInstalledError
+
+    try:
+        return _write(options.to, make_pack(*_assessed(options)))
+    except PdfNotInstalledError:
+        raise _BadInputError(content.words("cli")["no_pdf"]) from None
+
+
+def _reminders(options: argparse.Namespace) -> int:
+    from selfcheck.documents.reminders import make_reminders
+
+    case, assessment = _assessed(options)
+    applied_on = _day(options.applied, assessment.on, "--applied") if options.applied else None
+    made = make_reminders(case, assessment, plain=options.plain, applied_on=applied_on)
+    if made is None:
+        raise _BadInputError(content.words("reminders")["nothing"])
+    return _write(options.to, made)
+
+
+def _write(path: Path, data: bytes) -> int:
+    try:
+        path.write_bytes(data)
+    except OSError:
+        raise _BadInputError(content.words("cli")["unwritable_file"].format(path=path)) from None
+    return 0
+
+
+# ---- reading what was given --------------------------------------------------------
+
+
 def _read(path: Path) -> bytes:
     words = content.words("cli")
     try:
@@ -155,15 +224,16 @@ def _read(path: Path) -> bytes:
         raise _BadInputError(words["unreadable_file"].format(path=path)) from None
 
 
-def _day(given: str | None, today: date) -> date:
+def _day(given: str | None, today: date, option: str = "--on") -> date:
     if given is None:
         return today
+    refused = content.words("cli")["bad_day"].format(option=option, given=given[:40])
     try:
         day = date.fromisoformat(given)
     except ValueError:
-        raise _BadInputError(content.words("cli")["bad_day"].format(given=given[:40])) from None
+        raise _BadInputError(refused) from None
     if not date(1900, 1, 1) <= day <= LATEST_DAY:
-        raise _BadInputError(content.words("cli")["bad_day"].format(given=given[:40]))
+        raise _BadInputError(refused)
     return day
 
 
