@@ -71,7 +71,7 @@ def test_a_several_people_route_says_how_many_people() -> None:
     assert explain.outcome(found) == (
         "Your area accepts 3 reports from at least 3 people. You have 3 from 3."
     )
-    assert explain.route_count(found.routes[1]) == "You have 3 from 3 people, and need 3 from 3"
+    assert explain.route_count(found.routes[1]) == "You have 3 and need 3. Different people: 3 of 3"
 
 
 @pytest.mark.parametrize(

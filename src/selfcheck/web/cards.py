@@ -62,7 +62,8 @@ def other(finding: Finding) -> str:
     reasons = (
         markup.text(content.say("conditions", condition.reason))
         for condition in finding.conditions
-        if condition.value is not Value.YES and condition.answered
+        # That a kind was not named is what its outcome says already.
+        if condition.value is not Value.YES and condition.answered and condition.name != "named"
     )
     notes = (markup.text(content.words("notes")[note]) for note in finding.notes)
     title = f"<strong>{markup.text(says['title'])}.</strong> {markup.text(says[finding.outcome])}"

@@ -162,10 +162,11 @@ def _condition(held: ConditionHeld) -> str:
     local = held.condition
     standing = content.words("review")["standing"][local.standing]
     said = f"<strong>{markup.text(explain.condition(held))}</strong> {markup.text(standing)}"
-    kept = markup.paragraph(explain.kept(held))
-    other = local.kind is ConditionKind.OTHER
-    note = "" if other or not local.note else markup.paragraph(_noted(local.note), "sc-quiet")
-    return f"<p>{said}</p>{note}{kept}"
+    if local.kind is ConditionKind.OTHER:
+        # The area's own words are all there is of it: no question asks about it.
+        return f"<p>{said}</p>"
+    note = markup.paragraph(_noted(local.note), "sc-quiet") if local.note else ""
+    return f"<p>{said}</p>{note}{markup.paragraph(explain.kept(held))}"
 
 
 def _noted(note: str) -> str:
