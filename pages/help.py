@@ -18,5 +18,5 @@ if held.nation is None:
     parts.paragraphs(words["no_nation"])
     review_answer.draw_question("nation", words["say_nation"], back_to="help")
 
-markup.draw(markup.heading(words["others"]))
+markup.draw(markup.heading(words["others" if told else "everyone"]))
 organisation_list.draw_by_need(held.nation, found.support if told else ())
