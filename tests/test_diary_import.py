@@ -385,6 +385,24 @@ def test_the_diary_stays_as_it_is_where_a_list_tells_a_detail_differently() -> N
     assert remarks(again, 2) == ["details_differ"]
 
 
+def test_a_report_that_the_diary_has_with_more_detail_is_not_added_twice() -> None:
+    once = brought(LIST).case
+    less = "Date,Time,What happened,Told,Date told,Reference\n"
+    row = '3/11/2026,22:15,"Banging, on the wall",Police,4/11/2026,'
+    again = brought(f"{less}{row}\n{row}CAD 1\n{row}CAD 2\n", once)
+
+    assert [fate for _, fate in fates(again)] == ["already", "already", "report_added"]
+    assert len(again.case.incidents[0].reports) == 3
+
+
+def test_a_detail_of_a_report_that_the_diary_lacks_is_pointed_out() -> None:
+    lacking = "Date,What happened,Told,Date told\n3/11/2026,Shouting,Police,3/11/2026\n"
+    more = "Date,What happened,Told,Date told,Ref\n3/11/2026,Shouting,Police,3/11/2026,CAD 1\n"
+    once = brought(lacking).case
+
+    assert remarks(brought(more, once), 2) == ["details_differ"]
+
+
 def test_new_incidents_get_ids_that_the_diary_has_not() -> None:
     case = Case(incidents=(Incident(id="i5", date=date(2026, 9, 1)),))
     found = brought("Date,Told,Date told\n3/11/2026,Police,4/11/2026\n", case)

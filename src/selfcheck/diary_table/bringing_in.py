@@ -164,13 +164,16 @@ class _Planner:
         held = group.held
         if held is None:
             raise ValueError("not in the diary")
-        ours = [_plain_report(report) for report in held.reports]
-        if read.report and _plain(read.report) not in [*ours, *group.reports]:
-            if len(ours) + len(group.reports) >= MAX_REPORTS:
+        ours = [*(_plain_report(report) for report in held.reports), *group.reports]
+        said = _plain(read.report)
+        known = next((report for report in ours if _same_report(report, said)), {})
+        if said and not known:
+            if len(ours) >= MAX_REPORTS:
                 return Fate.PROBLEM, _too_many_reports(group), None
-            group.reports.append(_plain(read.report))
+            group.reports.append(said)
             return Fate.REPORT_ADDED, None, Reason("report_added")
         differs = _differing(_plain_incident(held), _plain(read.incident))
+        differs = differs or next((k for k in said if k not in known), None)
         return Fate.ALREADY, None, Reason("details_differ" if differs else "already")
 
     def result(self) -> Case:
@@ -235,6 +238,12 @@ def _plain(raw: Mapping[str, Any]) -> dict[str, Any]:
     """Return only what is said; what the models fill in by themselves is left out."""
     said = {k: v for k, v in raw.items() if v and not (isinstance(v, str) and not v.strip())}
     return {k: v for k, v in said.items() if (k, v) != ("by", "me")}
+
+
+def _same_report(held: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
+    """Say whether two tell of one report: the same day, body and person, and no other words."""
+    who = ("date", "to", "by", "person")
+    return all(held.get(k) == said.get(k) for k in who) and not _differing(held, said)
 
 
 def _differing(held: Mapping[str, Any], said: Mapping[str, Any]) -> str | None:

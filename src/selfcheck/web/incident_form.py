@@ -196,7 +196,6 @@ def _raw() -> dict[str, Any]:
 
 
 def _save() -> None:
-    says = words("diary")["form"]
     before = state.case()
     incident = diary.read(before, _raw(), state.today())
     if _problems() or not isinstance(incident, Incident):

@@ -153,7 +153,8 @@ def _say_order(habit: Habit) -> None:
     elif habit.order is Order.MONTH_FIRST:
         st.warning(says["found_month_first"])
     elif habit.either_way and not habit.proved:
-        st.info(says["found_either_way"].format(count=habit.either_way))
+        code = "found_either_way_one" if habit.either_way == 1 else "found_either_way"
+        st.info(says[code].format(count=habit.either_way))
 
 
 # ---- rows ------------------------------------------------------------------------
@@ -207,5 +208,5 @@ def _add(found: Plan) -> None:
     state.keep(found.case)
     state.drop_draft(FORM)
     left = found.count(Fate.PROBLEM)
-    code = "added_some" if left else "added"
+    code = {0: "added", 1: "added_but_one"}.get(left, "added_some")
     state.say(says[code].format(count=len(found.case.incidents), left=left), undo=before)
