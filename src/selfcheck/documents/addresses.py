@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from selfcheck import content
 from selfcheck.areas import Area
-from selfcheck.case import Applicant
+from selfcheck.case import Applicant, YesNo
 from selfcheck.documents.facts import Facts, area_name
-from selfcheck.documents.parts import Details, blank, given, typed
+from selfcheck.documents.parts import Details, Line, blank, given, given_day, lines, typed
 from selfcheck.procedure import Contact
 
 
 def sender(details: Details) -> tuple[str, ...]:
     """Return the writer's name, address and date, a marked blank for each not given."""
-    day = content.long_date(details.signed_on) if details.signed_on else blank("date")
+    day = given_day(details.signed_on, "date")
     address = given(details.address, "address").splitlines()
     return (given(details.name, "name"), *(line for line in address if line.strip()), day)
 
@@ -32,6 +32,14 @@ def for_whom(facts: Facts) -> str:
     """Return who is helped or which business writes, or a blank for the name."""
     helps = facts.case.applicant is Applicant.ON_BEHALF
     return given(facts.details.for_whom, "person_helped" if helps else "business")
+
+
+def agreement(facts: Facts) -> tuple[Line, ...]:
+    """Return that the person helped agrees, a blank for it, or nothing for oneself."""
+    if facts.case.applicant is not Applicant.ON_BEHALF:
+        return ()
+    agreed: str = content.words("letter")["opening"]["agreed"]
+    return lines(agreed if facts.case.consent is YesNo.YES else blank("agreed"))
 
 
 def closing(facts: Facts, *, enclosed: bool) -> tuple[str, ...]:

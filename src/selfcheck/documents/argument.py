@@ -19,18 +19,16 @@ from selfcheck.routes import Route, RouteName
 
 def argument(facts: Facts) -> Passage:
     """Return the argument that fits the outcome, from the dated facts alone."""
+    return Passage("argument", _words()[facts.review.outcome], argued(facts))
+
+
+def argued(facts: Facts) -> tuple[Line, ...]:
+    """Return the argument without its heading."""
     said = {
         ReviewOutcome.MET: _met,
         ReviewOutcome.ARGUABLE: _arguable,
         ReviewOutcome.DISCRETIONARY: _discretionary,
     }[facts.review.outcome]
-    heading = _words()[facts.review.outcome]
-    return Passage("argument", heading, tuple(said(facts)))
-
-
-def threshold_argument(facts: Facts) -> tuple[Line, ...]:
-    """Return why the number is reached under section 104(4), with the area's own answers."""
-    said = _met if facts.review.outcome is ReviewOutcome.MET else _arguable
     return tuple(said(facts))
 
 
@@ -118,13 +116,18 @@ def _short_of_the_number(facts: Facts, route: Route) -> str:
 
 def _things(facts: Facts) -> Iterator[Line]:
     """Yield what speaks for it under section 104(5)(a) to (c), or ask to look at all three."""
-    words, found = _words(), [_speaks_for(facts, code) for code in facts.review.speaks_for]
-    said = [text for text in found if text]
+    words, said = _words(), speaks_for(facts)
     if not said:
         yield from lines(words["all_three"])
         return
     yield from lines(words["look_at"])
     yield from points(said)
+
+
+def speaks_for(facts: Facts) -> list[str]:
+    """Return what the answers say of how long, the harm and the response, one text each."""
+    found = (_speaks_for(facts, code) for code in facts.review.speaks_for)
+    return [text for text in found if text]
 
 
 def _speaks_for(facts: Facts, code: str) -> str | None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from selfcheck import content, explain
 from selfcheck.assessment import Assessment
-from selfcheck.case import Applicant, Case, FromWhom, YesNo
+from selfcheck.case import Case, FromWhom, YesNo
 from selfcheck.documents import complaint_table
-from selfcheck.documents.addresses import closing, for_whom, point_of_contact, sender
+from selfcheck.documents.addresses import agreement, closing, for_whom, point_of_contact, sender
 from selfcheck.documents.argument import argument, harm
 from selfcheck.documents.facts import Facts, counted_incidents, gather, on_day, speaker
 from selfcheck.documents.parts import (
@@ -52,8 +52,7 @@ def make_letter(case: Case, assessment: Assessment, details: Details | None = No
 
 def letter_text(case: Case, assessment: Assessment, details: Details | None = None) -> Letter:
     """Return what the application says; NoLetter where there is none to write."""
-    if assessment.review.outcome in (ReviewOutcome.NOT_AVAILABLE, ReviewOutcome.REPORT_FIRST):
-        raise NoLetter(str(assessment.review.outcome))
+    check_there_is_a_letter(assessment)
     facts = gather(case, assessment, details or Details())
     return Letter(
         code="application",
@@ -65,6 +64,12 @@ def letter_text(case: Case, assessment: Assessment, details: Details | None = No
         passages=tuple(_passages(facts)),
         closing=closing(facts, enclosed=True),
     )
+
+
+def check_there_is_a_letter(assessment: Assessment) -> None:
+    """Raise NoLetter where no case review exists or nothing was reported yet."""
+    if assessment.review.outcome in (ReviewOutcome.NOT_AVAILABLE, ReviewOutcome.REPORT_FIRST):
+        raise NoLetter(str(assessment.review.outcome))
 
 
 def _passages(facts: Facts) -> Iterator[Passage]:
@@ -85,8 +90,7 @@ def _opening(facts: Facts) -> Iterator[Line]:
     words = _words()["opening"]
     who = for_whom(facts)
     yield from lines(words[speaker(facts.case)].format(area=facts.place, for_whom=who))
-    if facts.case.applicant is Applicant.ON_BEHALF:
-        yield from lines(words["agreed"] if facts.case.consent is YesNo.YES else blank("agreed"))
+    yield from agreement(facts)
     yield from lines(_words()["in_short"][facts.review.outcome])
 
 
@@ -187,13 +191,19 @@ def _asks(facts: Facts) -> Passage:
 
 
 def _reply(facts: Facts) -> Passage:
-    words, procedure = _words()["reply"], facts.review.procedure
+    words = _words()["reply"]
     reach = words["reach"].format(contact=given(facts.details.contact, "contact"))
-    if procedure is None or procedure.source is None or not procedure.clocks or not facts.area:
-        return Passage("reply", words["heading"], lines(words["none"], reach))
-    lead = facts.say(words["clocks"], day=procedure.source.checked_on)
-    clocks = points(clock_says(clock) for clock in procedure.clocks)
-    return Passage("reply", words["heading"], (*lines(lead), *clocks, *lines(reach)))
+    times = clock_lines(facts, words["clocks"]) or lines(words["none"])
+    return Passage("reply", words["heading"], (*times, *lines(reach)))
+
+
+def clock_lines(facts: Facts, lead: str) -> tuple[Line, ...]:
+    """Return the area's own clocks after a lead that says when they were read, if any."""
+    procedure = facts.review.procedure
+    if facts.area is None or procedure is None or not (procedure.source and procedure.clocks):
+        return ()
+    read = lines(facts.say(lead, day=procedure.source.checked_on))
+    return (*read, *points(clock_says(clock) for clock in procedure.clocks))
 
 
 def clock_says(clock: Clock) -> str:

@@ -69,7 +69,8 @@ class Passage:
     @property
     def text(self) -> str:
         """Return the lines as text to change: "- " begins a point, "> " a quotation."""
-        return "\n\n".join(_MARKS[line.look] + line.text for line in self.lines)
+        texts = (_MARKS[line.look] + _BETWEEN_BLOCKS.sub("\n", line.text) for line in self.lines)
+        return "\n\n".join(texts)
 
     def with_text(self, text: str) -> Passage:
         """Return this passage with lines read from a changed text; a blank line ends one."""
@@ -107,7 +108,8 @@ class Details:
     """What people may add for one document alone; None leaves a marked blank.
 
     `for_whom` names the person helped or the business, `contact` a safe way to reach the
-    writer, `wanted` what they want to happen.
+    writer, `wanted` what they want to happen. The last four are for letters that follow
+    an application or a complaint; `answered_on` is the day of the last answer.
     """
 
     name: str | None = None
@@ -116,6 +118,10 @@ class Details:
     contact: str | None = None
     wanted: str | None = None
     signed_on: date | None = None
+    landlord: str | None = None
+    applied_on: date | None = None
+    decided_on: date | None = None
+    answered_on: date | None = None
 
 
 def blank(code: str) -> str:
@@ -126,6 +132,11 @@ def blank(code: str) -> str:
 def given(text: str | None, code: str) -> str:
     """Return what was typed, or the marked blank for it where nothing was."""
     return typed(text) or blank(code)
+
+
+def given_day(day: date | None, code: str) -> str:
+    """Return a day written out, or the marked blank for it."""
+    return content.long_date(day) if day else blank(code)
 
 
 def blanks() -> tuple[str, ...]:

@@ -53,10 +53,12 @@ def row(
     heading: bool = False,
     style: str = "Cell",
     height: int = 0,
+    spans: Sequence[int] | None = None,
 ) -> BaseOxmlElement:
     """Return a row; a heading stands again at the top of each page.
 
-    `height` is the least, in twentieths of a point; 0 is as high as its words.
+    `height` is the least, in twentieths of a point; 0 is as high as its words. `spans`
+    is over how many of the table's columns each cell goes, one where it is left out.
     """
     element = OxmlElement("w:tr")
     properties = inside(element, "w:trPr")
@@ -66,8 +68,11 @@ def row(
         inside(properties, "w:trHeight", val=height, hRule="atLeast")
     if heading:
         inside(properties, "w:tblHeader")
-    for text, width in zip(cells, widths, strict=True):
+    for text, width, span in zip(cells, widths, spans or [1] * len(cells), strict=True):
         cell = inside(element, "w:tc")
-        inside(inside(cell, "w:tcPr"), "w:tcW", w=width, type="dxa")
+        properties = inside(cell, "w:tcPr")
+        inside(properties, "w:tcW", w=width, type="dxa")
+        if span > 1:
+            inside(properties, "w:gridSpan", val=span)
         cell.append(paragraph(text, "HeadCell" if heading else style))
     return element
