@@ -21,7 +21,7 @@ class Server:
 
     def __init__(self, *, script: Path = ROOT / "app.py", log: Path, **settings: str) -> None:
         self.script, self.log = script, log
-        self.port = _free_port()
+        self.port = free_port()
         self.environment = os.environ | {"SELFCHECK_TODAY": "2026-11-22"} | settings
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -70,7 +70,8 @@ class Server:
             self.process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port nobody listens on."""
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         port: int = door.getsockname()[1]

@@ -66,7 +66,7 @@ def test_a_half_filled_form_survives_a_look_at_another_page(
     menu = page.get_by_role("navigation")
     menu.get_by_role("link", name="Help and support").click()
     expect(page.get_by_role("heading", level=1, name="Help and support")).to_be_focused()
-    menu.get_by_role("link", name="Start").click()
+    menu.get_by_role("link", name="Start", exact=True).click()
 
     expect_it_back(page)
 

@@ -86,32 +86,48 @@ def undo() -> None:
 
 
 def draft_key(form: str, field: str) -> str:
-    """Return the widget key under which a half-filled field survives a lost connection."""
+    """Return the key for a field that survives half filled; call it where the field is drawn.
+
+    Streamlit forgets a field that was not drawn in the last run, and tells the browser a
+    value only in the run that sets it: so what is half filled is put back here and now.
+    """
+    key = _key(form, field)
+    if key not in st.session_state and key in drafts():
+        st.session_state[key] = drafts()[key]
+    return key
+
+
+def _key(form: str, field: str) -> str:
     return f"{DRAFT_PREFIX}{form}_{field}"
 
 
 def fill_draft(form: str, values: Mapping[str, Any]) -> None:
     """Put values into a form's fields, before they are drawn or in a callback."""
     for field, value in values.items():
-        key = draft_key(form, field)
-        st.session_state[key] = value
+        key = _key(form, field)
         drafts()[key] = value
+        if key in st.session_state:
+            st.session_state[key] = value
 
 
 def draft(form: str, field: str) -> Any:
     """Return what stands in a form's field, or None."""
-    return st.session_state.get(draft_key(form, field))
+    key = _key(form, field)
+    return st.session_state.get(key, drafts().get(key))
 
 
 def drop_draft(form: str) -> None:
     """Forget all that is half filled in a form; call it in a callback, when it is saved."""
-    start = draft_key(form, "") if form else DRAFT_PREFIX
+    start = _key(form, "") if form else DRAFT_PREFIX
     dropped = st.session_state.setdefault(_DROPPED, {})
-    for key in [str(k) for k in st.session_state if str(k).startswith(start)]:
+    for key in {*drafts(), *map(str, st.session_state)}:
+        if not key.startswith(start):
+            continue
         dropped[key] = dropped.get(key, 0) + 1
-        # Deleting would leave the browser showing what it has; an empty value is sent.
-        st.session_state[key] = _emptied(st.session_state[key])
         drafts().pop(key, None)
+        if key in st.session_state:
+            # Deleting would leave the browser showing what it has; an empty value is sent.
+            st.session_state[key] = _emptied(st.session_state[key])
 
 
 def _emptied(value: Any) -> Any:
@@ -138,15 +154,14 @@ def dropped_drafts() -> dict[str, int]:
 
 
 def gather_drafts() -> None:
-    """Bring fields and drafts together, since Streamlit forgets the fields of other pages."""
+    """Take over what stands in the fields drawn in the last run."""
     for key, value in st.session_state.items():
-        if str(key).startswith(DRAFT_PREFIX):
-            drafts()[str(key)] = value
-    for key, value in list(drafts().items()):
+        if not str(key).startswith(DRAFT_PREFIX):
+            continue
         if value in (None, "", False, [], ()):
-            del drafts()[key]
+            drafts().pop(str(key), None)
         else:
-            st.session_state.setdefault(key, value)
+            drafts()[str(key)] = value
 
 
 def forget() -> None:

@@ -23,21 +23,33 @@
     }
   };
 
+  // Several fields for one answer, such as a day, are a group named by the words above them.
+  const nameGroups = () => {
+    for (const group of document.querySelectorAll('[class*="st-key-sc_group_"]')) {
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-label", group.querySelector("p")?.textContent ?? "");
+      for (const input of group.querySelectorAll("input"))
+        if (/_(day|year)(\s|$)/.test(input.closest('[class*="st-key-draft_"]')?.className)) input.inputMode = "numeric";
+    }
+  };
+
   const focus = (heading) => {
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
     heading.closest("section, main")?.scrollTo?.(0, 0);
   };
 
+  const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
+
   const look = () => {
     due = false;
-    const done = document.querySelector('[data-test-script-state="notRunning"]') !== null;
     const menu = document.querySelector(".st-key-sc_menu");
     menuButton.hidden = menu === null;
     if (menu) nameMenu(menu);
-    const box = document.querySelector('[class*="st-key-sc_place_"]');
+    nameGroups();
+    const box = [...document.querySelectorAll('[class*="st-key-sc_place_"]')].pop();  // a failure comes last
     const heading = box?.querySelector("h1");
-    if (!done || !heading) return;
+    if (!heading || !atRest()) return;
     const now = location.pathname + [...box.classList].find((name) => name.startsWith("st-key-sc_place_"));
     if (now !== place) {
       if (place !== null) { openMenu(false); focus(heading); }
@@ -48,20 +60,21 @@
     }
   };
 
-  // A tap on a link straight from a text field: Streamlit sends what was typed just after
-  // the wish for the other page, and so stays where it is. Let the text go first.
-  const TEXT_FIRST_MS = 60;
+  // A tap on a link straight from a text field: Streamlit would send what was typed after
+  // the wish for the other page, and lose one of them. Let the text arrive first.
+  const SEND_MS = 60;
+  const ARRIVE_MS = 3000;
   let leftField = -Infinity;
   addEventListener("focusout", ({ target }) => {
     if (target.matches?.("textarea, input")) leftField = performance.now();
   }, { capture: true });
   addEventListener("click", (event) => {
     const link = event.target.closest?.('[data-testid="stPageLink"] a');
-    const early = TEXT_FIRST_MS - (performance.now() - leftField);
-    if (!link || early <= 0) return;
+    const since = performance.now() - leftField;
+    if (!link || since > ARRIVE_MS || (since > SEND_MS && atRest())) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    setTimeout(() => link.click(), early);
+    setTimeout(() => link.click(), SEND_MS / 2);
   }, { capture: true });
 
   addEventListener("focusin", ({ target }) => { last = target; });
