@@ -75,6 +75,7 @@ def _draw_several(found: tuple[Area, ...]) -> None:
     st.radio(
         says["choose"],
         codes,
+        index=None,
         format_func=lambda code: names[code],
         key=state.draft_key(_FORM, "choice"),
     )

@@ -94,6 +94,7 @@ def _draw_one(key: str) -> None:
     st.radio(
         wording(key)["ask"],
         [choice.value for choice in kind],
+        index=None,
         format_func=lambda code: words("choices")[kind.__name__][code],
         key=state.draft_key(form(key), _CHOICE),
         label_visibility="collapsed",
