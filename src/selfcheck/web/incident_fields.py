@@ -84,10 +84,10 @@ def day(prefix: str, label: str, problems: Sequence[Problem], help_text: str = "
     """Draw three fields for a day, and the day they make in words."""
     says = words("diary")
     with st.container(key=f"sc_group_{prefix}day"):
-        st.markdown(_label(label, help_text))
+        st.markdown(f"**{label}**" + (f"  \n{help_text}" if help_text else ""))
         wrong(problems, "date")
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            for part, width in zip(_PARTS, (64, 84, 92), strict=True):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+            for part, width in zip(_PARTS, (56, 72, 84), strict=True):
                 key = state.draft_key(FORM, f"{prefix}{part}")
                 st.text_input(says["parts"][part], key=key, width=width, autocomplete="off")
     if isinstance(read := read_day(prefix), date):
@@ -118,8 +118,12 @@ def choose(field: str, label: str, of: type[StrEnum], help_text: str = "") -> No
 
 
 def _label(label: str, help_text: str) -> str:
-    """Return a field's label with its hint, so that a screen reader speaks both."""
-    return f"**{label}**" + (f"  \n{help_text}" if help_text else "")
+    """Return a field's label with its hint on a new line, so that a screen reader speaks both.
+
+    A label is spoken as it is written, so it holds no Markdown; style makes its first line
+    bold.
+    """
+    return f"{label}  \n{help_text}" if help_text else label
 
 
 def wrong(problems: Sequence[Problem], field: str) -> None:

@@ -121,7 +121,8 @@ def _draw_many(key: str) -> None:
 
 
 def _label(label: str, more: str | None) -> str:
-    return f"**{label}** :small[{more}]" if more else label
+    # A label is spoken as it is written, so it holds no Markdown but the line's end.
+    return f"{label}  \n{more}" if more else label
 
 
 def _untick_none(key: str) -> None:
