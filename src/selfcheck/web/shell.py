@@ -44,8 +44,8 @@ def document() -> str:
 
 @cache
 def exit_document() -> str:
-    """Return the page at /exit: one step that takes our pages out of Back and Forward."""
-    return _fill("exit.html", script=f'location.href = "{settings.exit_url()}";')
+    """Return the page at /exit, for a link that must work without anything else of ours."""
+    return _fill("exit.html", script=f'location.replace("{settings.exit_url()}");')
 
 
 @cache
