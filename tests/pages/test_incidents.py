@@ -252,6 +252,28 @@ def test_a_report_says_both_who_and_when(open_page: OpenPage) -> None:
     assert page.error[0].value == "There are 2 things to put right before this can be saved."
 
 
+def test_a_full_diary_says_so_and_keeps_what_was_typed(open_page: OpenPage) -> None:
+    full = Case(incidents=tuple(Incident(id=f"i{n}", date=date(2026, 9, 1)) for n in range(2000)))
+    page = press(press(adding(open_page, full), "incident_today"), "incident_save")
+
+    assert wrong(page) == ["The diary is full. It can hold 2,000 incidents. Remove old ones first."]
+    assert page.text_input(key=field("year")).value == "2026"
+
+
+def test_the_twenty_first_report_is_refused(open_page: OpenPage) -> None:
+    told = tuple(Report(id=f"r{n}", date=date(2026, 11, 3), to=Body.POLICE) for n in range(20))
+    case = Case(incidents=(Incident(id="i1", date=date(2026, 11, 3), reports=told),))
+    page = press(
+        press(open_page("incidents", case=case), "incident_change_i1"), "incident_told_add"
+    )
+    page.radio(key=field("r20_to")).set_value("police")
+    press(press(page, "incident_same_day_r20"), "incident_save")
+
+    assert len(wrong(page)) == 1
+    assert "more than 20" in wrong(page)[0]
+    assert kept(page) == case
+
+
 # ---- same as last time -----------------------------------------------------------
 
 

@@ -21,8 +21,9 @@ from selfcheck.written import read_day as read_written_day
 FORM = "incident"
 TEXTS = ("what_happened", "where", "effect", "evidence", "witnesses")
 FOLDED = ("time", "where", "effect", "evidence", "witnesses")
-_PARTS = ("day", "month", "year")
 _REPORT_TEXTS = ("person", "reference", "response")
+_WITH_A_FIELD = {(name,) for name in (*TEXTS, *_REPORT_TEXTS, "date", "time", "to")}
+_PARTS = ("day", "month", "year")
 
 
 # ---- filling in ------------------------------------------------------------------
@@ -130,7 +131,19 @@ def wrong(problems: Sequence[Problem], field: str) -> None:
     """Say beside a field what is wrong with it."""
     for problem in problems:
         if problem.place[:1] == (field,):
-            st.html(f'<p class="sc-wrong">{escape(diary.problem_says(problem))}</p>')
+            _say(problem)
+
+
+def wrong_elsewhere(problems: Sequence[Problem]) -> None:
+    """Say what is wrong with the whole, such as a diary that is full."""
+    for problem in problems:
+        own = problem.place[2:] if problem.place[:1] == ("reports",) else problem.place
+        if own[:1] not in _WITH_A_FIELD:
+            _say(problem)
+
+
+def _say(problem: Problem) -> None:
+    st.html(f'<p class="sc-wrong">{escape(diary.problem_says(problem))}</p>')
 
 
 def of_report(problems: Iterable[Problem], number: int) -> list[Problem]:

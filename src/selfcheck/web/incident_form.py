@@ -51,6 +51,7 @@ def draw() -> None:
     if problems:
         count = len(problems)
         st.error(says["wrong_one" if count == 1 else "wrong_many"].format(count=count))
+        fields.wrong_elsewhere(problems)
     _same_as_last_time(editing=editing)
     _when(problems)
     _kinds()

@@ -106,11 +106,11 @@ def _columns(table: Table) -> dict[str, int]:
 
 def _column(field: str, names: Sequence[str], guess: int | None) -> int | None:
     """Draw the choice for one field. Its options hold typed text, shown as plain text."""
-    key = state.draft_key(FORM, f"column_{field}")
     none = words("diary")["bring_in"]["no_column"]
     options = [none, *names]
     if state.draft(FORM, f"column_{field}") not in options:
         state.fill_draft(FORM, {f"column_{field}": none if guess is None else names[guess]})
+    key = state.draft_key(FORM, f"column_{field}")
     chosen = st.selectbox(columns.label(field), options, key=key)
     return None if chosen == none else names.index(chosen)
 

@@ -73,6 +73,7 @@ def _entry(entry: Entry) -> None:
                     on_click=callback,
                     args=(incident.id,),
                     key=f"incident_{label}_{incident.id}",
+                    wrap=True,
                 )
 
 
