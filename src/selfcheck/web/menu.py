@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from selfcheck import interview
 from selfcheck.case import Case
 from selfcheck.content import words
 
@@ -64,9 +65,17 @@ def _here(name: str, here: str) -> str:
 def _progress(name: str, case: Case) -> str:
     says = words("frame")["progress"]
     if name == "questions":
-        return str(says["questions_some" if case.answers.model_fields_set else "not_started"])
+        return str(says[_answered(case)])
     if name == "incidents":
         count = len(case.incidents)
         code = {0: "incidents_none", 1: "incidents_one"}.get(count, "incidents_some")
         return str(says[code]).format(count=count)
     return ""
+
+
+def _answered(case: Case) -> str:
+    """Return the code for how far the questions are answered."""
+    if interview.next_question(case) is None:
+        return "questions_all"
+    begun = any(interview.answer_to(case, key) is not None for key in interview.asked(case))
+    return "questions_some" if begun else "not_started"

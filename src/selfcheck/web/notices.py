@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
+from selfcheck.case import Case
 from selfcheck.content import words
-from selfcheck.web import parts, state, store
+from selfcheck.web import parts, save_file, state, store
 
 
 def draw() -> None:
@@ -21,19 +22,14 @@ def draw() -> None:
     if code := store.trouble():
         st.warning(words("frame")["store"][code])
         if code != "damaged":
-            _offer_file()
-
-
-def _offer_file() -> None:
-    st.download_button(
-        words("frame")["store"]["save"],
-        state.case().model_dump_json(indent=2, exclude_none=True),
-        file_name="selfcheck.json",
-        mime="application/json",
-    )
+            save_file.save_button(key="save_now")
 
 
 def footer() -> None:
-    """Draw the foot of the page."""
+    """Draw the foot of the page: save what there is, open a file, and what this is."""
+    says = words("frame")
     with st.container(key="sc_footer"):
-        parts.link("about", words("frame")["about_link"])
+        if state.case() != Case():
+            save_file.save_button(key="save_anywhere")
+            parts.link("start", says["open_link"])
+        parts.link("about", says["about_link"])
