@@ -91,8 +91,9 @@ def day(prefix: str, label: str, problems: Sequence[Problem], help_text: str = "
             for part, width in zip(_PARTS, (56, 72, 84), strict=True):
                 key = state.draft_key(FORM, f"{prefix}{part}")
                 st.text_input(says["parts"][part], key=key, width=width, autocomplete="off")
+    place = st.empty()
     if isinstance(read := read_day(prefix), date):
-        st.markdown(says["form"]["that_is"].format(day=weekday_date(read)))
+        place.markdown(says["form"]["that_is"].format(day=weekday_date(read)))
 
 
 def text(field: str, label: str, problems: Sequence[Problem], help_text: str = "") -> None:
@@ -129,21 +130,26 @@ def _label(label: str, help_text: str) -> str:
 
 def wrong(problems: Sequence[Problem], field: str) -> None:
     """Say beside a field what is wrong with it."""
-    for problem in problems:
-        if problem.place[:1] == (field,):
-            _say(problem)
+    _say([problem for problem in problems if problem.place[:1] == (field,)])
 
 
 def wrong_elsewhere(problems: Sequence[Problem]) -> None:
     """Say what is wrong with the whole, such as a diary that is full."""
-    for problem in problems:
+
+    def has_field(problem: Problem) -> bool:
         own = problem.place[2:] if problem.place[:1] == ("reports",) else problem.place
-        if own[:1] not in _WITH_A_FIELD:
-            _say(problem)
+        return own[:1] in _WITH_A_FIELD
+
+    _say([problem for problem in problems if not has_field(problem)])
 
 
-def _say(problem: Problem) -> None:
-    st.html(f'<p class="sc-wrong">{escape(diary.problem_says(problem))}</p>')
+def _say(problems: Sequence[Problem]) -> None:
+    # Its place is kept when it has nothing to say: were it to come and go, the browser
+    # would draw the fields below it anew, and whoever is typing there would lose focus.
+    place = st.empty()
+    said = (f'<p class="sc-wrong">{escape(diary.problem_says(p))}</p>' for p in problems)
+    if body := "".join(said):
+        place.html(body)
 
 
 def of_report(problems: Iterable[Problem], number: int) -> list[Problem]:

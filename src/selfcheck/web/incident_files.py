@@ -29,7 +29,8 @@ def draw(case: Case) -> None:
         if case.incidents:
             _download(says["save"], lambda: diary_csv(case), says["file_name"], "text/csv")
             parts.paragraphs(says["save_says"])
-        _download(says["print"], blank_sheet, says["sheet_name"], "text/html")
+        # Not as text/html: every such answer of the app is the app's own page.
+        _download(says["print"], blank_sheet, says["sheet_name"], "application/octet-stream")
         parts.paragraphs(says["print_says"], says["private"])
 
 

@@ -48,10 +48,10 @@ def draw() -> None:
     problems = _problems() if state.draft(FORM, "tried") else []
     tries = state.draft(FORM, "tried") or 0
     parts.heading(says["change" if editing else "add"], place=f"incident_form_{tries}")
-    if problems:
-        count = len(problems)
-        st.error(says["wrong_one" if count == 1 else "wrong_many"].format(count=count))
-        fields.wrong_elsewhere(problems)
+    summary = st.empty()
+    if count := len(problems):
+        summary.error(says["wrong_one" if count == 1 else "wrong_many"].format(count=count))
+    fields.wrong_elsewhere(problems)
     _same_as_last_time(editing=editing)
     _when(problems)
     _kinds()
@@ -88,8 +88,9 @@ def _when(problems: Sequence[Problem]) -> None:
         for label, day in (("today", today), ("yesterday", today - timedelta(days=1))):
             st.button(says[label], on_click=fields.set_day, args=("", day), key=f"incident_{label}")
     st.checkbox(says["approximate"], key=state.draft_key(FORM, "approximate"))
+    place = st.empty()
     if state.draft(FORM, "approximate"):
-        parts.paragraphs(*says["approximate_says"])
+        place.markdown("\n\n".join(says["approximate_says"]))
 
 
 def _kinds() -> None:
@@ -97,14 +98,14 @@ def _kinds() -> None:
     says = words("diary")["form"]
     st.markdown(f"**{says['kinds']}**  \n{says['kinds_help']}")
     named = state.case().answers.kinds or ()
-    ticked = [kind for kind in Kind if state.draft(FORM, f"kind_{kind}") and kind not in named]
-    first = (*named, *ticked) or tuple(Kind)
+    first = named or tuple(Kind)
     with st.container(gap=None):
         for kind in first:
             _kind(kind)
     rest = [kind for kind in Kind if kind not in first]
     if rest:
-        with st.expander(says["more_kinds"]), st.container(gap=None):
+        ticked = fields.any_filled(f"kind_{kind}" for kind in rest)
+        with st.expander(says["more_kinds"], expanded=ticked), st.container(gap=None):
             for kind in rest:
                 _kind(kind)
 
