@@ -4,13 +4,14 @@
 ## make test    check style, types and house rules, then run every test
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
+## make screenshots   take the pictures in docs/pictures anew
 ## make lock    remake both requirements files from pyproject.toml
 
 PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test lint bench lock
+.PHONY: help run test lint bench screenshots lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -30,6 +31,10 @@ lint: .venv/.ready-to-test
 
 bench: .venv/.ready-to-run
 	@$(BIN)/python -m bench
+
+screenshots: .venv/.ready-to-test
+	@tools/get-chromium
+	@$(BIN)/python -m tools.screenshots
 
 lock: .venv/.ready-to-test
 	@tools/lock

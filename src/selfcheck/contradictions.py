@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selfcheck import conditions as c
-from selfcheck.case import Case, Response, SchoolOrWork, YesNo
+from selfcheck.case import Case, SchoolOrWork, YesNo
 from selfcheck.findings import Reason, Value
 
 
@@ -38,5 +38,3 @@ def _contradictions(case: Case) -> Iterator[Contradiction]:
         yield Contradiction(Reason("no_bullying_but_school_or_work"), "bullying")
     if answers.distress is YesNo.NO and answers.harm:
         yield Contradiction(Reason("no_distress_but_harm"), "distress")
-    if answers.response is Response.NONE and any(report.response for _, report in case.reports()):
-        yield Contradiction(Reason("no_response_but_diary_has_one"), "response")
