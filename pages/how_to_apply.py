@@ -3,7 +3,15 @@ from selfcheck.assessment import procedure_of
 from selfcheck.case import Case
 from selfcheck.review import ReviewOutcome
 from selfcheck.web import applying_words as draw
-from selfcheck.web import assessed, markup, parts, places, review_answer, state
+from selfcheck.web import (
+    assessed,
+    document_letter,
+    markup,
+    parts,
+    places,
+    review_answer,
+    state,
+)
 
 words = content.words("how_to_apply")
 
@@ -23,6 +31,7 @@ def draw_here(case: Case) -> None:
     draw.draw_who(case)
     draw.draw_ready(case)
     parts.link("incidents", words["to_incidents"])
+    document_letter.draw(case, found)
     if procedure:
         draw.draw_next(procedure)
     draw.draw_is_not()
@@ -33,6 +42,7 @@ def draw_here(case: Case) -> None:
 
 found = assessed.assessment()
 markup.look()
+document_letter.look()
 parts.heading(parts.title("how_to_apply"))
 held = state.case()
 if found.review.outcome is ReviewOutcome.NOT_AVAILABLE:

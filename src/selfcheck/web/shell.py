@@ -21,7 +21,7 @@ from selfcheck.content import words
 from selfcheck.web import settings
 
 STREAMLIT_FILES = Path(st.__file__).parent / "static"
-_SCRIPTS = ("exit.js", "store.js", "focus.js")
+_SCRIPTS = ("exit.js", "store.js", "focus.js", "downloads.js")
 # Streamlit's title and icon; a font we do not use; its words for browsers without
 # JavaScript, in place of ours; and an invitation to robots.
 _NOT_OURS = re.compile(
@@ -81,6 +81,7 @@ def _fill(name: str, **more: str) -> str:
         "exit_url": settings.exit_url(),
         **frame["exit"],
         **frame["connection"],
+        "not_made": frame["downloads"]["not_made"],
     }
     escaped = {key: escape(str(value)) for key, value in values.items()}
     ours = {"safety": frame["safety"]["html"], "mark": _client("mark.svg")}
