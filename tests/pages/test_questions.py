@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 
 import pytest
@@ -39,7 +38,7 @@ def tick(page: AppTest, label: str) -> AppTest:
 
 def plain(label: str) -> str:
     """Return a choice's label without what stands under it."""
-    return re.split(r" :small|  \n", label)[0].strip("*")
+    return label.partition("\n")[0]
 
 
 def press(page: AppTest, label: str) -> AppTest:

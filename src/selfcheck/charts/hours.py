@@ -104,12 +104,15 @@ def _name(day: int) -> str:
 def _figure(count: Counts, weekdays: Sequence[int], parts: Sequence[str]) -> Figure:
     columns, says = words("hours")["column"], words("hours")
     names = [content.WEEKDAYS[d][:3] if d < UNSURE_DAY else says["unsure_short"] for d in weekdays]
+    # A fifth column leaves each too narrow for two words beside each other on a phone.
+    lines = 3 if NO_TIME in parts else 2
+    top = 12 + 18 * lines
     return look.figure(
         [_circles(count, weekdays, parts)],
-        height=ROW * len(weekdays) + 56,
-        margin={"l": 66, "r": 4, "t": 48, "b": 8},
+        height=ROW * len(weekdays) + top + 8,
+        margin={"l": 66 if UNSURE_DAY in weekdays else 40, "r": 4, "t": top, "b": 8},
         xaxis={
-            **_named([columns[part].replace(" ", "<br>", 1) for part in parts]),
+            **_named([columns[part].replace(" ", "<br>", lines - 1) for part in parts]),
             "side": "top",
         },
         yaxis={**_named(names), "range": [len(weekdays) - 0.5, -0.5]},

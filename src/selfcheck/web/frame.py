@@ -30,4 +30,4 @@ if state.case() is not saved:
     st.rerun()
 state.hush()
 
-notices.footer()
+notices.footer(name)

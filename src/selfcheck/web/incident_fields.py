@@ -14,7 +14,7 @@ from selfcheck import diary
 from selfcheck.case import Incident, Kind, Report
 from selfcheck.casefile import Problem
 from selfcheck.content import MONTHS, weekday_date, words
-from selfcheck.web import state
+from selfcheck.web import parts, state
 from selfcheck.written import Unreadable, read_time
 from selfcheck.written import read_day as read_written_day
 
@@ -99,33 +99,26 @@ def day(prefix: str, label: str, problems: Sequence[Problem], help_text: str = "
 def text(field: str, label: str, problems: Sequence[Problem], help_text: str = "") -> None:
     """Draw a field of one line with what is wrong with it."""
     wrong(problems, field.rpartition("_")[2] if field.startswith("r") else field)
-    st.text_input(_label(label, help_text), key=state.draft_key(FORM, field), autocomplete="off")
+    st.text_input(
+        parts.label(label, help_text), key=state.draft_key(FORM, field), autocomplete="off"
+    )
 
 
 def long_text(field: str, label: str, problems: Sequence[Problem], help_text: str = "") -> None:
     """Draw a field of several lines with what is wrong with it."""
     wrong(problems, field.rpartition("_")[2] if field.startswith("r") else field)
-    st.text_area(_label(label, help_text), key=state.draft_key(FORM, field))
+    st.text_area(parts.label(label, help_text), key=state.draft_key(FORM, field))
 
 
 def choose(field: str, label: str, of: type[StrEnum], help_text: str = "") -> None:
     """Draw a choice of one, none to begin with."""
     st.radio(
-        _label(label, help_text),
+        parts.label(label, help_text),
         [option.value for option in of],
         format_func=lambda value: diary.choice(of.__name__, value),
         index=None,
         key=state.draft_key(FORM, field),
     )
-
-
-def _label(label: str, help_text: str) -> str:
-    """Return a field's label with its hint on a new line, so that a screen reader speaks both.
-
-    A label is spoken as it is written, so it holds no Markdown; style makes its first line
-    bold.
-    """
-    return f"{label}  \n{help_text}" if help_text else label
 
 
 def wrong(problems: Sequence[Problem], field: str) -> None:

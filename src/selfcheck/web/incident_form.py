@@ -96,12 +96,13 @@ def _when(problems: Sequence[Problem]) -> None:
 def _kinds() -> None:
     """Draw a box to tick for each kind: those named in the answers first, the rest folded."""
     says = words("diary")["form"]
-    st.markdown(f"**{says['kinds']}**  \n{says['kinds_help']}")
     named = state.case().answers.kinds or ()
     first = named or tuple(Kind)
-    with st.container(gap=None):
-        for kind in first:
-            _kind(kind)
+    with st.container(key="sc_group_kinds"):
+        st.markdown(f"**{says['kinds']}**  \n{says['kinds_help']}")
+        with st.container(gap=None):
+            for kind in first:
+                _kind(kind)
     rest = [kind for kind in Kind if kind not in first]
     if rest:
         ticked = fields.any_filled(f"kind_{kind}" for kind in rest)

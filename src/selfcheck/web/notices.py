@@ -25,11 +25,15 @@ def draw() -> None:
             save_file.save_button(key="save_now")
 
 
-def footer() -> None:
-    """Draw the foot of the page: save what there is, open a file, and what this is."""
+def footer(here: str) -> None:
+    """Draw the foot of a page: save what there is, open a file, and what this is.
+
+    What the page has of its own is not offered twice.
+    """
     says = words("frame")
     with st.container(key="sc_footer"):
-        if state.case() != Case():
+        if here != "start" and state.case() != Case():
             save_file.save_button(key="save_anywhere")
             parts.link("start", says["open_link"])
-        parts.link("about", says["about_link"])
+        if here != "about":
+            parts.link("about", says["about_link"])

@@ -46,6 +46,14 @@ def go(page: str) -> NoReturn:
     st.switch_page(menu.page(page))
 
 
+def label(name: str, hint: str | None = None) -> str:
+    """Return a field's label: its name in bold, and its hint, if any, in a paragraph below.
+
+    A label is spoken as it is written, so neither may hold Markdown. shell.css makes bold.
+    """
+    return f"{name}\n\n{hint}" if hint else name
+
+
 def typed(text: str) -> None:
     """Draw what a person typed, as typed: never read as Markdown, HTML or a formula."""
     st.html(f'<p class="sc-typed" dir="auto">{escape(text)}</p>')

@@ -11,7 +11,7 @@ import streamlit as st
 from selfcheck import interview
 from selfcheck.case import Answers, Applicant, Case
 from selfcheck.content import words
-from selfcheck.web import state
+from selfcheck.web import parts, state
 
 _CHOICE = "choice"
 _NONE = "none-of-these"
@@ -107,7 +107,7 @@ def _draw_many(key: str) -> None:
     with st.container(key="sc_choices", gap="xsmall"):
         for choice in kind:
             st.checkbox(
-                _label(says[choice], more.get(choice)),
+                parts.label(says[choice], more.get(choice)),
                 key=state.draft_key(name, choice.value),
                 on_change=_untick_none,
                 args=(key,),
@@ -118,11 +118,6 @@ def _draw_many(key: str) -> None:
             on_change=_untick_others,
             args=(key,),
         )
-
-
-def _label(label: str, more: str | None) -> str:
-    # A label is spoken as it is written, so it holds no Markdown but the line's end.
-    return f"{label}  \n{more}" if more else label
 
 
 def _untick_none(key: str) -> None:

@@ -23,13 +23,32 @@
     }
   };
 
-  // Several fields for one answer, such as a day, are a group named by the words above them.
+  // Several fields for one answer, such as a day, are a group named by the words above them;
+  // the choices of a question by the question.
   const nameGroups = () => {
-    for (const group of document.querySelectorAll('[class*="st-key-sc_group_"]')) {
+    for (const group of document.querySelectorAll('[class*="st-key-sc_group_"], .st-key-sc_choices')) {
+      const says = group.matches(".st-key-sc_choices") ? document.querySelector("h1") : group.querySelector("p");
       group.setAttribute("role", "group");
-      group.setAttribute("aria-label", group.querySelector("p")?.textContent ?? "");
+      group.setAttribute("aria-label", says?.innerText.replace(/\s+/g, " ") ?? "");
       for (const input of group.querySelectorAll("input"))
         if (/_(day|year)(\s|$)/.test(input.closest('[class*="st-key-draft_"]')?.className)) input.inputMode = "numeric";
+    }
+  };
+
+  // What is wrong with a field stands before it: say so to whoever comes to the field alone.
+  const nameWrongs = () => {
+    const wrong = new Map();
+    document.querySelectorAll(".sc-wrong").forEach((said, number) => {
+      const box = said.closest('[class*="st-key-sc_group_"]') ?? said.closest('[data-testid="stElementContainer"]')?.nextElementSibling;
+      said.id = `sc-wrong-${number}`;
+      for (const field of box?.querySelectorAll("input:not([type=radio]), textarea, [role=radiogroup]") ?? [])
+        wrong.set(field, said.id);
+    });
+    for (const field of document.querySelectorAll('[aria-describedby^="sc-wrong-"]'))
+      if (!wrong.has(field)) ["aria-describedby", "aria-invalid"].forEach((name) => field.removeAttribute(name));
+    for (const [field, id] of wrong) {
+      field.setAttribute("aria-describedby", id);
+      field.setAttribute("aria-invalid", "true");
     }
   };
 
@@ -47,6 +66,7 @@
     menuButton.hidden = menu === null;
     if (menu) nameMenu(menu);
     nameGroups();
+    nameWrongs();
     const box = [...document.querySelectorAll('[class*="st-key-sc_place_"]')].pop();  // a failure comes last
     const heading = box?.querySelector("h1");
     if (!heading || !atRest()) return;
