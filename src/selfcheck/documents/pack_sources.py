@@ -49,4 +49,4 @@ def _source(key: str) -> Block:
 
 
 def _cited(cite: str, url: str | None, says: str) -> Block:
-    return {"cite": fit(cite), "url": url, "shown": fit(url), "says": fit(says)}
+    return {"cite": fit(cite), "url": url, "says": fit(says)}

@@ -12,7 +12,8 @@ from selfcheck.documents.parts import printable
 
 # Signs that turn the direction of what follows could turn the page's own words as well.
 _DIRECTIONS = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
+_SPACES = re.compile(r"[^\S\n]+")
+_EMPTY_LINES = re.compile(r"\n(?: ?\n)+")
 # Longer than any word that stands in a column; such a run may break after every few.
 _LONG_RUN = re.compile(r"[^\s\u200b]{15,}")
 _PIECE = 4
@@ -26,7 +27,7 @@ def fit(text: str | None) -> str:
     """Return a text ready to print, "" for none; empty lines and hidden signs left out."""
     if not text:
         return ""
-    plain = _DIRECTIONS.sub("", printable(text)).replace("\t", " ")
+    plain = _SPACES.sub(" ", _DIRECTIONS.sub("", printable(text)))
     return _LONG_RUN.sub(_breakable, _EMPTY_LINES.sub("\n", plain).strip())
 
 
@@ -57,7 +58,7 @@ def named(value: Any, missing: Collection[str]) -> Any:
 
 def _named(value: Any, run: re.Pattern[str]) -> Any:
     if isinstance(value, str):
-        return run.sub(_name_of, value)
+        return run.sub(lambda found: f"{_BREAK}{_name_of(found[0])}{_BREAK}", value)
     if isinstance(value, list):
         return [_named(one, run) for one in value]
     if isinstance(value, dict):
@@ -65,12 +66,15 @@ def _named(value: Any, run: re.Pattern[str]) -> Any:
     return value
 
 
-def _name_of(run: re.Match[str]) -> str:
+def _name_of(run: str) -> str:
     """Return what stands for a run of signs: its script and length, or each sign's name."""
     words = content.words("pack")["unprinted"]
-    signs = [c for c in run[0] if c not in f"{_JOINERS}{_BREAK} "]
+    signs = [c for c in run if c not in f"{_JOINERS}{_BREAK} "]
+    if not signs:
+        return ""
     if any(unicodedata.category(c)[0] in "LM" for c in signs):
-        script = unicodedata.name(signs[0], words["unknown"]).split()[0].capitalize()
+        script = unicodedata.name(signs[0], words["unknown"]).split()[0]
+        script = words["scripts"].get(script, script.capitalize())
         return str(words["letters"]).format(count=f"{len(signs):,}", script=script)
     names = [unicodedata.name(c, f"U+{ord(c):04X}").lower() for c in dict.fromkeys(signs)]
     code = "signs" if len(signs) == len(names) else "many"
