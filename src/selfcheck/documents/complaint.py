@@ -30,7 +30,6 @@ from selfcheck.documents.parts import (
     quoted,
     typed,
 )
-from selfcheck.documents.word import letter_file
 from selfcheck.organisations import ORGANISATIONS
 
 _COUNCIL: dict[Nation | None, tuple[str, ...]] = {
@@ -103,6 +102,8 @@ def make_complaint(
     case: Case, assessment: Assessment, step: Step, details: Details | None = None
 ) -> bytes:
     """Return the letter for one step as a Word file."""
+    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
+
     return letter_file(complaint_text(case, assessment, step, details))
 
 

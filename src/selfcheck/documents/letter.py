@@ -25,7 +25,6 @@ from selfcheck.documents.parts import (
     quoted,
     typed,
 )
-from selfcheck.documents.word import letter_file
 from selfcheck.procedure import Clock, Span
 from selfcheck.review import ReviewOutcome
 
@@ -47,6 +46,8 @@ class NoLetter(Exception):
 
 def make_letter(case: Case, assessment: Assessment, details: Details | None = None) -> bytes:
     """Return the application as a Word file; NoLetter where there is none to write."""
+    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
+
     return letter_file(letter_text(case, assessment, details))
 
 

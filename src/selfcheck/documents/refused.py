@@ -24,7 +24,6 @@ from selfcheck.documents.parts import (
     lines,
     points,
 )
-from selfcheck.documents.word import letter_file
 from selfcheck.review import ReviewOutcome
 
 
@@ -32,6 +31,8 @@ def make_request_for_decision(
     case: Case, assessment: Assessment, details: Details | None = None
 ) -> bytes:
     """Return the letter that asks for the decision and its reasons as a Word file."""
+    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
+
     return letter_file(request_for_decision_text(case, assessment, details))
 
 
@@ -45,6 +46,8 @@ def request_for_decision_text(
 
 def make_challenge(case: Case, applied: Assessment, details: Details | None = None) -> bytes:
     """Return the answer to "threshold not met" as a Word file."""
+    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
+
     return letter_file(challenge_text(case, applied, details))
 
 

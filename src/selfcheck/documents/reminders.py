@@ -7,20 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from uuid import UUID, uuid5
-
-from icalendar import Alarm, Calendar, Event
+from datetime import date
 
 from selfcheck import applying, content, explain
 from selfcheck.assessment import Assessment
 from selfcheck.case import Case, Incident
 from selfcheck.what_if import Action
 
-# All reminders of ours are named within this, so that a later file finds an earlier one's.
-_OURS = UUID("6d1fb4e5-7c1c-4d6b-9a55-0f5b6f0c9f0e")
-# Nine in the morning of the day before; an all-day entry begins at midnight.
-_MORNING_BEFORE = timedelta(hours=-15)
 _TO_REPORT = (Action.REPORT_INCIDENT, Action.KEEP_REPORTING)
 
 
@@ -62,14 +55,10 @@ def make_reminders(
     found = reminders(case, assessment, applied_on)
     if not found:
         return None
-    calendar = Calendar()
-    # Some calendars show this, so it names no product.
-    calendar.add("prodid", "-//Reminders//EN")
-    calendar.add("version", "2.0")
-    for reminder in found:
-        calendar.add_component(_event(case, assessment.on, reminder, plain=plain))
-    made: bytes = calendar.to_ical()
-    return made
+    # The library for it is loaded only here: a page asks far more often which days there are.
+    from selfcheck.documents.calendar_file import calendar_file  # noqa: PLC0415
+
+    return calendar_file(found, case.reference, assessment.on, plain=plain)
 
 
 # ---- which days ----------------------------------------------------------------------
@@ -109,29 +98,3 @@ def _applied(assessment: Assessment, applied_on: date) -> Iterator[Reminder]:
 def _reminder(code: str, day: date, plain: str, note: str, about: str = "") -> Reminder:
     discreet = content.words("reminders")["discreet"][code]
     return Reminder(f"{code}/{about}", day, discreet, plain, note)
-
-
-# ---- in a calendar -------------------------------------------------------------------
-
-
-def _event(case: Case, on: date, reminder: Reminder, *, plain: bool) -> Event:
-    title = reminder.plain if plain else reminder.discreet
-    event = Event()
-    event.add("uid", str(uuid5(_OURS, f"{case.reference or ''}/{reminder.key}")))
-    # The day assessed, not the time of making it: the same case makes the same file.
-    event.add("dtstamp", datetime(on.year, on.month, on.day, tzinfo=UTC))
-    event.add("sequence", on.toordinal())
-    event.add("dtstart", reminder.day)
-    event.add("summary", title)
-    event.add(
-        "description", reminder.note if plain else content.words("reminders")["discreet"]["note"]
-    )
-    event.add("class", "PRIVATE")
-    # The day stays free for other things.
-    event.add("transp", "TRANSPARENT")
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", title)
-    alarm.add("trigger", _MORNING_BEFORE)
-    event.add_component(alarm)
-    return event
