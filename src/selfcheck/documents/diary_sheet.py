@@ -45,9 +45,9 @@ def _rows(words: dict[str, Any]) -> Iterator[Boxes]:
     half = len(ticks) // 2
     yield ((words["kinds"], 12),), 0
     yield (("\n".join(ticks[:half]), 6), ("\n".join(ticks[half:]), 6)), 0
-    yield ((words["what_happened"], 12),), 42
+    yield ((words["what_happened"], 12),), 62
     yield ((words["where"], 6), (words["witnesses"], 6)), 15
-    yield ((words["effect"], 12),), 18
+    yield ((words["effect"], 12),), 22
     yield ((words["evidence"], 12),), 13
     answers = "   ".join(f"{TICK} {says}" for says in _choices("YesNo", YesNo))
     yield ((f"{words['targeted']}   {answers}", 12),), 0

@@ -52,7 +52,7 @@ def incident_table(incidents: Sequence[Incident]) -> Table:
         says=words["incidents_say"],
         columns=tuple(words["incident_columns"]),
         rows=tuple(
-            (str(number), _when(incident), kinds([incident]) or words["no_kind"], _told(incident))
+            (str(number), _when(incident), _kinds(incident), _told(incident))
             for number, incident in enumerate(incidents, 1)
         ),
         shares=(6, 16, 20, 58),
@@ -113,6 +113,11 @@ def _when(incident: Incident) -> str:
     at: str = _words()["at"]
     day = on_day(incident)
     return at.format(day=day, time=incident.time) if incident.time else day
+
+
+def _kinds(incident: Incident) -> str:
+    named = kinds([incident])
+    return named[0].upper() + named[1:] if named else str(_words()["no_kind"])
 
 
 def _told(incident: Incident) -> str:

@@ -16,8 +16,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from selfcheck.documents.parts import Table
 from selfcheck.documents.word_text import inside, paragraph
 
-# A row as short as this stays on one page; longer ones must be able to go on.
-_SHORT_ROW = 600
+# A row of so few letters stays on one page; longer ones must be able to go on. A line
+# break takes the room of a line.
+_SHORT_ROW, _LINE = 700, 60
 
 
 def table_element(table: Table, width: int) -> BaseOxmlElement:
@@ -62,7 +63,7 @@ def row(
     """
     element = OxmlElement("w:tr")
     properties = inside(element, "w:trPr")
-    if heading or sum(map(len, cells)) <= _SHORT_ROW:
+    if heading or sum(len(text) + _LINE * text.count("\n") for text in cells) <= _SHORT_ROW:
         inside(properties, "w:cantSplit")
     if height:
         inside(properties, "w:trHeight", val=height, hRule="atLeast")
