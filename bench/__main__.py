@@ -1,4 +1,4 @@
-"""Measures what people wait for: the command line from cold, and the rules on long diaries.
+"""Measures what people wait for: the command line from cold, the rules and the documents.
 
 Nothing here is asserted: run `make bench` before and after a change, and compare.
 """
@@ -15,11 +15,13 @@ from rich.table import Table
 
 from bench.cold import check_from_cold, import_from_cold
 from bench.diaries import AS_OF, long_case
+from bench.papers import documents
 from selfcheck.assessment import assess
 
 COLD_RUNS = 20
 WARM_RUNS = 9
 DIARY_LENGTHS = (10, 100, 1_000)
+DOCUMENT_LENGTH = 50
 
 
 def main() -> None:
@@ -36,6 +38,8 @@ def main() -> None:
         growth = f"x{median(times) / before:.1f}" if before else ""
         _add(table, f"assess {length:,} incidents, {length * 3:,} reports", times, growth)
         before = median(times)
+    for name, make in documents(long_case(DOCUMENT_LENGTH)):
+        _add(table, f"{name}, {DOCUMENT_LENGTH} incidents", _timed(make, WARM_RUNS))
     Console(width=100).print(table)
 
 

@@ -25,6 +25,7 @@ from selfcheck.documents.bundle import (
     open_bundle,
     open_saved,
 )
+from selfcheck.documents.incident_log import make_incident_log
 from selfcheck.documents.letter import letter_text, make_letter
 from selfcheck.documents.pack import make_pack
 from selfcheck.documents.reminders import make_reminders
@@ -67,6 +68,7 @@ def test_it_holds_the_case_and_each_document_as_it_is_made_alone() -> None:
     assert held["letter.docx"] == make_letter(CASE, assessment)
     assert held["summary.pdf"] == make_pack(CASE, assessment)
     assert held["list.csv"] == diary_csv(CASE)
+    assert held["list.docx"] == make_incident_log(CASE, assessment)
     assert held["dates.ics"] == make_reminders(CASE, assessment)
 
 
@@ -76,7 +78,7 @@ def test_what_there_is_nothing_for_is_left_out() -> None:
     held = members(make_bundle(case, assess(case, TOLD_ON)))
 
     assert {"letter.docx", "dates.ics"}.isdisjoint(held)
-    assert {"notes.json", "summary.pdf", "list.csv"} <= set(held)
+    assert {"notes.json", "summary.pdf", "list.csv", "list.docx"} <= set(held)
 
 
 def test_a_letter_that_was_changed_goes_in_as_it_was_changed() -> None:
@@ -103,7 +105,7 @@ def test_without_the_typesetter_all_else_is_there(monkeypatch: pytest.MonkeyPatc
     held = members(make_bundle(CASE, assess(CASE, TOLD_ON)))
 
     assert "summary.pdf" not in held
-    assert {"notes.json", "letter.docx", "list.csv", "dates.ics"} <= set(held)
+    assert {"notes.json", "letter.docx", "list.csv", "list.docx", "dates.ics"} <= set(held)
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

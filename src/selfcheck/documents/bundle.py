@@ -18,6 +18,7 @@ from selfcheck.assessment import Assessment
 from selfcheck.case import Case
 from selfcheck.casefile import CaseFileError, Opened, Problem
 from selfcheck.diary_table.taking_out import diary_csv
+from selfcheck.documents.incident_log import make_incident_log
 from selfcheck.documents.letter import NoLetter, letter_text
 from selfcheck.documents.pack import make_pack
 from selfcheck.documents.parts import Letter
@@ -81,6 +82,7 @@ def _members(
         yield "summary.pdf", make_pack(case, assessment)
     if case.incidents:
         yield "list.csv", diary_csv(case)
+        yield "list.docx", make_incident_log(case, assessment)
 
 
 def _put(bundle: zipfile.ZipFile, name: str, data: bytes, on: date) -> None:
