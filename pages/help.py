@@ -1,6 +1,14 @@
 from selfcheck import content
 from selfcheck.findings import Outcome
-from selfcheck.web import assessed, markup, organisation_list, parts, review_answer, state
+from selfcheck.web import (
+    assessed,
+    document_contacts,
+    markup,
+    organisation_list,
+    parts,
+    review_answer,
+    state,
+)
 
 words = content.words("help")
 found, held = assessed.assessment(), state.case()
@@ -18,5 +26,6 @@ if held.nation is None:
     parts.paragraphs(words["no_nation"])
     review_answer.draw_question("nation", words["say_nation"], back_to="help")
 
+document_contacts.draw(found)
 markup.draw(markup.heading(words["others" if told else "everyone"]))
 organisation_list.draw_by_need(held.nation, found.support if told else ())

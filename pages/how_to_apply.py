@@ -1,15 +1,15 @@
-from selfcheck import areas, content, explain
-from selfcheck.assessment import procedure_of
+from selfcheck import content, explain
 from selfcheck.case import Case
 from selfcheck.review import ReviewOutcome
 from selfcheck.web import applying_words as draw
 from selfcheck.web import (
     assessed,
+    document_files,
     document_letter,
+    document_unheard,
     markup,
     parts,
     places,
-    review_answer,
     state,
 )
 
@@ -18,24 +18,17 @@ words = content.words("how_to_apply")
 
 def draw_here(case: Case) -> None:
     """Draw how to apply in the area chosen, or what holds in any area."""
-    area, procedure = areas.area(case.area) if case.area else None, procedure_of(case)
-    if area is None or procedure is None:
-        markup.draw(markup.element("div", markup.paragraph(words["no_area"]), "sc-note"))
-        review_answer.draw_question("area", words["choose_area"], back_to="how_to_apply")
-    elif area.has_ended(state.today()):
-        markup.draw(markup.element("div", markup.paragraph(words["contact"]["ended"]), "sc-note"))
-        review_answer.draw_question("area", words["choose_area"], back_to="how_to_apply")
-        area = procedure = None
-    else:
-        draw.draw_contact(area, procedure)
+    area, procedure = draw.draw_where(case)
     draw.draw_who(case)
     draw.draw_ready(case)
     parts.link("incidents", words["to_incidents"])
-    document_letter.draw(case, found)
+    letter = document_letter.draw(case, found)
+    document_files.draw(case, found, letter)
     if procedure:
         draw.draw_next(procedure)
     draw.draw_is_not()
     draw.draw_unheard(case, procedure, area)
+    document_unheard.draw(case, found, can_apply=letter is not None)
     if procedure:
         draw.draw_source(procedure)
 
@@ -50,6 +43,8 @@ if found.review.outcome is ReviewOutcome.NOT_AVAILABLE:
     markup.draw(markup.heading(elsewhere["title"]), markup.paragraph(elsewhere[str(held.nation)]))
     places.draw(found.report_to)
     draw.draw_unheard_elsewhere(held)
+    document_unheard.draw(held, found, can_apply=False)
+    document_files.draw(held, found, None)
 else:
     said = [explain.headline(found.review), explain.act_by(found.review)]
     if held != Case():

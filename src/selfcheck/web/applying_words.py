@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from selfcheck import applying, content, explain
+from selfcheck import applying, areas, content, explain
 from selfcheck.areas import Area
+from selfcheck.assessment import procedure_of
 from selfcheck.case import Case
 from selfcheck.organisations import ORGANISATIONS, Organisation
 from selfcheck.procedure import Contact, Procedure
-from selfcheck.web import markup, review_reasons
+from selfcheck.web import markup, review_answer, review_reasons, state
 
 _PAGE = "how_to_apply"
 
@@ -18,6 +19,20 @@ def draw_who(case: Case) -> None:
     """Draw who may apply."""
     words = _words("who")
     markup.draw(markup.heading(words["title"]), markup.paragraph(words[applying.who_applies(case)]))
+
+
+def draw_where(case: Case) -> tuple[Area | None, Procedure | None]:
+    """Draw how to reach the area chosen, or ask for one; return it and its procedure."""
+    area, procedure = areas.area(case.area) if case.area else None, procedure_of(case)
+    ended = area is not None and area.has_ended(state.today())
+    if area is None or procedure is None or ended:
+        words = content.words(_PAGE)
+        why = words["contact"]["ended"] if ended else words["no_area"]
+        markup.draw(markup.element("div", markup.paragraph(why), "sc-note"))
+        review_answer.draw_question("area", words["choose_area"], back_to=_PAGE)
+        return None, None
+    draw_contact(area, procedure)
+    return area, procedure
 
 
 def draw_contact(area: Area, procedure: Procedure) -> None:

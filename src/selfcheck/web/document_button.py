@@ -25,15 +25,15 @@ def draw(
     make: Callable[[], bytes],
     file: str,
     *,
-    look: Literal["primary", "secondary", "tertiary"] = "secondary",
-    **named: object,
+    at: str = "",
+    look: Literal["primary", "secondary"] = "secondary",
 ) -> None:
     """Draw the button; `file` names what it gives in `content/downloads.toml`.
 
-    `named` fills in that name and tells buttons for the same file apart. Should the file
-    not be made, the browser says so in our words: client/downloads.js.
+    `at` fills in that name and tells buttons for the same kind of file apart. Should the
+    file not be made, the browser says so in our words: client/downloads.js.
     """
-    name = words("downloads")["file"][file].format(**named)
+    name = words("downloads")["file"][file].format(at=at)
     st.download_button(
         label,
         make,
@@ -41,6 +41,6 @@ def draw(
         mime=_KINDS[PurePath(name).suffix],
         on_click="ignore",
         type=look,
-        key=f"file_{PurePath(name).stem if named else file}",
+        key=f"file_{file}_{at}",
         wrap=True,
     )

@@ -11,7 +11,7 @@ from selfcheck.case import Case
 from selfcheck.content import words
 from selfcheck.diary_table.blank_sheet import blank_sheet
 from selfcheck.diary_table.taking_out import diary_csv
-from selfcheck.web import incident_import, parts
+from selfcheck.web import document_files, incident_import, parts
 
 _STYLE = Path(__file__).parent / "client" / "incidents.css"
 
@@ -31,6 +31,7 @@ def draw(case: Case) -> None:
             parts.paragraphs(says["save_says"])
         # Not as text/html: every such answer of the app is the app's own page.
         _download(says["print"], blank_sheet, says["sheet_name"], "application/octet-stream")
+        document_files.draw_sheets()
         parts.paragraphs(says["print_says"], says["private"])
 
 

@@ -6,21 +6,28 @@ import streamlit as st
 
 from selfcheck import examples
 from selfcheck.case import Case
-from selfcheck.casefile import CaseFileError, Opened, open_what_can_be_read
+from selfcheck.casefile import CaseFileError, Opened
 from selfcheck.content import words
-from selfcheck.web import parts, save_file, state, unread
+from selfcheck.web import documents_made, parts, save_file, state, unread
 
 _FORM = "open"
+# A zip with everything may be larger than the case in it; what opens it knows the limits.
+_MOST_MEGABYTES = 8
 
 
 def draw() -> None:
     """Draw where a file can be chosen, and what is the matter with the one chosen."""
     says = words("case_file")["open"]
-    file = st.file_uploader(says["label"], type="json", key=f"open_file_{_files_so_far()}")
+    file = st.file_uploader(
+        says["label"],
+        type=("json", "zip"),
+        key=f"open_file_{_files_so_far()}",
+        max_upload_size=_MOST_MEGABYTES,
+    )
     if file is None:
         return
     try:
-        opened = open_what_can_be_read(file.getvalue(), state.today())
+        opened = documents_made.open_saved(file.getvalue(), state.today())
     except CaseFileError as refused:
         st.error(says["refused"])
         for problem in refused.problems:

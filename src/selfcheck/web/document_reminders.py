@@ -1,0 +1,46 @@
+"""Reminders for a calendar: which, in plain words or in words that give nothing away."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from selfcheck.assessment import Assessment
+from selfcheck.case import Case
+from selfcheck.content import words
+from selfcheck.documents.reminders import reminders
+from selfcheck.review import ReviewOutcome
+from selfcheck.web import document_applied as applied
+from selfcheck.web import document_button as button
+from selfcheck.web import documents_made as made
+from selfcheck.web import markup, parts, state
+
+_FORM = "reminders"
+
+
+def are_plain() -> bool:
+    """Say whether titles may say what they are about; they do not unless asked to."""
+    return bool(state.draft(_FORM, "plain"))
+
+
+def draw(case: Case, assessment: Assessment) -> None:
+    """Draw the reminders there are; nothing where there can be none."""
+    if assessment.review.outcome is ReviewOutcome.NOT_AVAILABLE:
+        return
+    says = words("downloads")["reminders"]
+    markup.draw(markup.heading(says["title"]))
+    found = reminders(case, assessment, applied.day())
+    if found:
+        parts.paragraphs(says["lead"])
+        st.checkbox(says["plain"], key=state.draft_key(_FORM, "plain"))
+        example = says["plain_says"].format(discreet=found[0].discreet, plain=found[0].plain)
+        parts.paragraphs(example)
+        make = partial(
+            made.reminders, case, assessment, plain=are_plain(), applied_on=applied.day()
+        )
+        button.draw(says["button"], make, "reminders")
+    else:
+        parts.paragraphs(words("reminders")["nothing"])
+    with st.expander(says["applied"], expanded=applied.day() is not None):
+        applied.draw()

@@ -1,0 +1,73 @@
+"""Letters for when nobody answered, it was refused, or too little was done."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import groupby
+
+import streamlit as st
+
+from selfcheck.assessment import Assessment, assess
+from selfcheck.case import Case
+from selfcheck.content import long_date, words
+from selfcheck.documents.complaint import Step, complaint_text, steps
+from selfcheck.documents.letter import NoLetter
+from selfcheck.documents.parts import Details, Letter
+from selfcheck.documents.refused import challenge_text, request_for_decision_text
+from selfcheck.web import document_applied as applied
+from selfcheck.web import document_button as button
+from selfcheck.web import document_paper as paper
+from selfcheck.web import documents_made as made
+from selfcheck.web import markup, parts
+
+
+def draw(case: Case, assessment: Assessment, *, can_apply: bool) -> None:
+    """Draw the letters that follow an application, then those of a complaint, in order."""
+    found = steps(case, assessment)
+    if not (can_apply or found):
+        return
+    says = words("downloads")["unheard"]
+    markup.draw(markup.heading(says["title"], 3))
+    parts.paragraphs(says["lead"])
+    if can_apply:
+        _draw_after_applying(case, assessment)
+    if found:
+        _draw_steps(case, assessment, found)
+
+
+def _draw_after_applying(case: Case, assessment: Assessment) -> None:
+    says, on = words("downloads")["unheard"], applied.day()
+    details = Details(applied_on=on)
+    asked = request_for_decision_text(case, assessment, details)
+    _draw_letter(asked, "decision", asked.title)
+    if on is None:
+        parts.paragraphs(says["when"])
+        return
+    try:
+        challenge = challenge_text(case, assess(case, on), details)
+    except NoLetter:
+        parts.paragraphs(says["then_none"].format(day=long_date(on)))
+    else:
+        _draw_letter(challenge, "challenge", challenge.title)
+
+
+def _draw_steps(case: Case, assessment: Assessment, found: tuple[Step, ...]) -> None:
+    says = words("downloads")["unheard"]
+    markup.draw(markup.heading(says["complain"], 3))
+    parts.paragraphs(says["complain_lead"])
+    numbered = enumerate(found, 1)
+    for body, own in groupby(numbered, key=lambda pair: pair[1].about):
+        markup.draw(markup.heading(says[body], 4))
+        for place, (number, step) in enumerate(own, 1):
+            title = says["step"].format(number=place, title=step.title)
+            letter = complaint_text(case, assessment, step)
+            _draw_letter(letter, "complaint", title, at=str(number))
+            parts.paragraphs(says["limit"].format(limit=step.limit))
+
+
+def _draw_letter(letter: Letter, file: str, title: str, *, at: str = "") -> None:
+    """Draw a letter folded away, to be read and taken along."""
+    label = words("downloads")["unheard"]["download"].format(title=title)
+    with st.expander(title):
+        markup.draw(paper.whole(letter))
+        button.draw(label, partial(made.letter, letter), file, at=at)
