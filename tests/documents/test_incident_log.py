@@ -140,9 +140,7 @@ def test_where_no_review_exists_the_log_gives_no_verdict() -> None:
     document = read(make_incident_log(told, assess(told, examples.TOLD_ON)))
 
     assert LOG["no_verdicts"] in said(document)
-    assert {row[6] for row in table_under(document, LOG["reports"])} == {
-        words("documents")["why"]["not_available"]
-    }
+    assert {len(row) for row in table_under(document, LOG["reports"])} == {6}
 
 
 @pytest.mark.parametrize("kind", hostile.TEXTS)

@@ -78,8 +78,8 @@ def counted(
     qualify = [c for c in review.complaints if c.verdict in (Verdict.COUNTS, Verdict.SAME_INCIDENT)]
     if outcome is ReviewOutcome.DISCRETIONARY:
         (route, *_) = review.routes
-        sentence = {0: "No complaint counts on", 1: "Of the complaints one counts"}
-        short = sentence.get(route.have or 0, f"Of the complaints {route.have} count")
+        sentence = {0: "No complaint counts on", 1: "Of the complaints, one counts"}
+        short = sentence.get(route.have or 0, f"Of the complaints, {route.have} count")
         return len(shown) == len(qualify) and (short in text or "no_distress" in review.notices)
     route = next(route for route in review.routes if route.outcome == str(outcome))
     if outcome is ReviewOutcome.ARGUABLE:
@@ -183,11 +183,11 @@ def test_short_of_the_number_it_argues_persistence_harm_and_response() -> None:
     told = examples.load("lapsed")
     argument = text_of(letter_text(told, assess(told, examples.TOLD_ON)), "argument")
 
-    assert "Of the complaints 2 count on 22 November 2026, and 3 are needed." in argument
+    assert "Of the complaints, 2 count on 22 November 2026, and 3 are needed." in argument
     assert "It stopped being met on 16 November 2026" in argument
-    assert "- How long it has gone on: there were 4 incidents" in argument
-    assert "- The harm: It affects sleep or health." in argument
-    assert "- The response: something was done, but it was not enough." in argument
+    assert "- How long it has gone on. This letter tells of 4 incidents" in argument
+    assert "- The harm. It affects sleep or health." in argument
+    assert "- The response. Something was done, but it was not enough." in argument
 
 
 def with_condition(kind: ConditionKind, standing: Standing) -> Procedure:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from selfcheck import content
-from selfcheck.case import Incident, Report, ReportedBy
+from selfcheck.case import Incident, Kind, Report, ReportedBy
 from selfcheck.complaints import Complaint, Verdict
 from selfcheck.conditions import is_hate
 from selfcheck.documents.facts import Facts, on_day
@@ -64,9 +64,13 @@ def reference(report: Report) -> str:
 
 def kinds(incidents: Iterable[Incident]) -> str | None:
     """Return the kinds of behaviour in a row, each once; None where none was named."""
-    named = dict.fromkeys(kind for incident in incidents for kind in incident.kinds)
+    named = {kind: None for incident in incidents for kind in incident.kinds}
     words: dict[str, str] = content.words("documents")["kinds"]
-    return listed(words[kind] for kind in named) if named else None
+    if list(named) == [Kind.OTHER_ASB]:
+        return words["other_asb_alone"]
+    # "Other" behaviour can only follow what it is other than.
+    in_order = sorted(named, key=lambda kind: kind is Kind.OTHER_ASB)
+    return listed(words[kind] for kind in in_order) if named else None
 
 
 def stands(complaint: Complaint, *, borderline: bool = True) -> str:

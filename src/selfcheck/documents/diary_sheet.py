@@ -35,7 +35,7 @@ def make_diary_sheet(on: date) -> bytes:
         widths = [span * column for span in spans]
         table.append(row(texts, widths, spans=spans, style="Prompt", height=twips))
     add_element(document, table)
-    add(document, words["again"], "Prompt")
+    add(document, words["again"], "Note")
     return file_of(document)
 
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from selfcheck import content, explain
 from selfcheck.assessment import Assessment
-from selfcheck.case import Case, Incident
-from selfcheck.complaints import Complaint
+from selfcheck.case import Case, Incident, Report
 from selfcheck.documents.complaint_table import kinds, reference, stands, told_to
 from selfcheck.documents.facts import on_day
 from selfcheck.documents.parts import Table, printable, typed
-from selfcheck.documents.word import add, add_table, new_document
+from selfcheck.documents.word import add, add_all, add_table, new_document
 from selfcheck.documents.word_file import file_of
 
 _TEXTS = ("where", "what_happened", "effect", "evidence", "witnesses")
@@ -35,8 +34,7 @@ def make_incident_log(case: Case, assessment: Assessment) -> bytes:
     if reports:
         add(document, words["reports"], "Heading1")
         add_table(document, reports)
-    for line in _foot(assessment):
-        add(document, line)
+    add_all(document, _foot(assessment), "Note")
     return file_of(document)
 
 
@@ -60,27 +58,29 @@ def incident_table(incidents: Sequence[Incident]) -> Table:
 
 
 def report_table(incidents: Sequence[Incident], assessment: Assessment) -> Table | None:
-    """Return every report with its verdict, by its incident's number; None without any."""
+    """Return every report, by its incident's number; None without any.
+
+    Its verdict stands last, unless there is no case review to count it for.
+    """
+    words, held = _words(), [(n, i, r) for n, i in enumerate(incidents, 1) for r in i.reports]
+    if not held:
+        return None
+    columns, shares = tuple(words["report_columns"]), (6, 13, 13, 13, 14, 21)
     verdicts = {complaint.report: complaint for complaint in assessment.review.complaints}
-    words = _words()
-    rows = [
-        (
-            str(number),
-            on_day(incident),
-            content.long_date(report.date),
-            told_to(report),
-            reference(report),
-            typed(report.response) or words["no_answer"],
-            _stands(verdicts.get(report.id)),
-        )
-        for number, incident in enumerate(incidents, 1)
-        for report in incident.reports
-    ]
-    columns = tuple(words["report_columns"])
+    if not verdicts:
+        return Table(words["reports_say"], columns, tuple(_report(*one) for one in held), shares)
+    rows = tuple((*_report(*one), stands(verdicts[one[2].id])) for one in held)
+    return Table(words["reports_say"], (*columns, words["stands"]), rows, (*shares, 20))
+
+
+def _report(number: int, incident: Incident, report: Report) -> tuple[str, ...]:
     return (
-        Table(words["reports_say"], columns, tuple(rows), (6, 13, 13, 13, 14, 21, 20))
-        if rows
-        else None
+        str(number),
+        on_day(incident),
+        content.long_date(report.date),
+        told_to(report),
+        reference(report),
+        typed(report.response) or str(_words()["no_answer"]),
     )
 
 
@@ -100,8 +100,9 @@ def _foot(assessment: Assessment) -> Iterator[str]:
     if not assessment.review.complaints:
         yield _words()["no_verdicts"]
         return
-    yield _words()["rule"]
-    yield " ".join(explain.procedure(assessment.review))
+    rule = explain.rule_used(assessment.review)
+    yield " ".join([_words()["rule"], *rule])
+    yield from explain.procedure(assessment.review)[len(rule) :]
 
 
 def _count(words: dict[str, Any], what: str, count: int) -> str:
@@ -126,12 +127,6 @@ def _told(incident: Incident) -> str:
     parts = [(name, typed(getattr(incident, name))) for name in _TEXTS]
     said = [f"{words['part'][name]}: {text}" for name, text in parts if text]
     return printable("\n".join(said)) or str(words["nothing_more"])
-
-
-def _stands(complaint: Complaint | None) -> str:
-    return (
-        stands(complaint) if complaint else str(content.words("documents")["why"]["not_available"])
-    )
 
 
 def _words() -> dict[str, Any]:

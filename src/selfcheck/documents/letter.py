@@ -187,7 +187,7 @@ def _asks(facts: Facts) -> Passage:
     number = facts.review.outcome in (ReviewOutcome.MET, ReviewOutcome.ARGUABLE)
     decide = "decide_met" if number else "decide"
     asked = points(words[code] for code in ("pass_on", decide, "reasons", "review", "person"))
-    wanted = words["wanted"].format(wanted=given(facts.details.wanted, "wanted"))
+    wanted = facts.say(words["wanted"], wanted=given(facts.details.wanted, "wanted"))
     return Passage("asks", words["heading"], (*asked, *lines(wanted)))
 
 
