@@ -408,6 +408,7 @@ def test_signs_that_turn_the_direction_of_the_page_are_taken_out() -> None:
         ("😀👍🎉🔥😡", "[5 signs: grinning face, thumbs up sign, party popper and so on]"),
         ("漢字", "[2 letters, Chinese or Japanese]"),
         ("a 😀 b", "a [grinning face] b"),
+        ("漢 😀", "[1 letter, Chinese or Japanese] [grinning face]"),
     ],
 )
 def test_missing_signs_are_told_in_a_few_words(typed: str, shown: str) -> None:

@@ -27,8 +27,8 @@ def heading(says: str, level: Literal[1, 2]) -> Block:
     return {"is": "heading", "level": level, "text": fit(says)}
 
 
-def text(says: str, look: Literal["plain", "quiet", "strong"] = "plain") -> Block:
-    """Return one paragraph."""
+def text(says: str, look: Literal["plain", "quiet", "strong", "lead"] = "plain") -> Block:
+    """Return one paragraph; a strong one and a lead stay with what follows them."""
     return {"is": "text", "text": fit(says), "look": look}
 
 

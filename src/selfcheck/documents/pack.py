@@ -124,7 +124,7 @@ def _window(review: Review) -> Iterator[Block]:
         words = content.words("pack")["window"]
         says = words["says"] if len(drawn) < picture.MOST_BARS else words["says_some"]
         svg = picture.svg(review, PICTURE_WIDTH)
-        yield text(says.format(count=len(drawn)), "quiet")
+        yield text(says.format(count=len(drawn)), "lead")
         yield {"is": "picture", "svg": svg, "alt": picture.described(review)}
     yield from _stretches(review)
 

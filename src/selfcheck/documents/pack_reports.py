@@ -22,7 +22,7 @@ def blocks(case: Case, review: Review) -> Iterator[Block]:
         return
     references = {report.id: report.reference for _, report in case.reports()}
     about = {incident.id for incident in case.incidents if incident.approximate}
-    yield text(words["says"], "quiet")
+    yield text(words["says"], "lead")
     yield {
         "is": "reports",
         "columns": words["columns"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from selfcheck import content
@@ -50,20 +50,31 @@ def _belongs_to_the_last(last: str, character: str) -> bool:
 
 def named(value: Any, missing: Collection[str]) -> Any:
     """Return data with the characters that cannot be printed named in its texts."""
-    spaces = f"{_JOINERS}{_BREAK} "
-    signs = "".join(map(re.escape, sorted(missing)))
-    run = re.compile(f"[{signs}](?:[{signs}{spaces}]*[{signs}])?[{_JOINERS}]*")
-    return _named(value, run)
+    letters = {c for c in missing if _is_letter(c)}
+    runs = [_run(some) for some in (letters, set(missing) - letters) if some]
+    return _named(value, runs)
 
 
-def _named(value: Any, run: re.Pattern[str]) -> Any:
+def _run(signs: Collection[str]) -> re.Pattern[str]:
+    """Return what finds some signs in a row, with what stands between them."""
+    any_of, between = "".join(map(re.escape, sorted(signs))), f"{_JOINERS}{_BREAK} "
+    return re.compile(f"[{any_of}](?:[{any_of}{between}]*[{any_of}])?[{_JOINERS}]*")
+
+
+def _named(value: Any, runs: Iterable[re.Pattern[str]]) -> Any:
     if isinstance(value, str):
-        return run.sub(lambda found: f"{_BREAK}{_name_of(found[0])}{_BREAK}", value)
+        for run in runs:
+            value = run.sub(lambda found: f"{_BREAK}{_name_of(found[0])}{_BREAK}", value)
+        return value
     if isinstance(value, list):
-        return [_named(one, run) for one in value]
+        return [_named(one, runs) for one in value]
     if isinstance(value, dict):
-        return {key: _named(one, run) for key, one in value.items()}
+        return {key: _named(one, runs) for key, one in value.items()}
     return value
+
+
+def _is_letter(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LM"
 
 
 def _name_of(run: str) -> str:
@@ -72,10 +83,11 @@ def _name_of(run: str) -> str:
     signs = [c for c in run if c not in f"{_JOINERS}{_BREAK} "]
     if not signs:
         return ""
-    if any(unicodedata.category(c)[0] in "LM" for c in signs):
+    if _is_letter(signs[0]):
         script = unicodedata.name(signs[0], words["unknown"]).split()[0]
         script = words["scripts"].get(script, script.capitalize())
-        return str(words["letters"]).format(count=f"{len(signs):,}", script=script)
+        code = "one_letter" if len(signs) == 1 else "letters"
+        return str(words[code]).format(count=f"{len(signs):,}", script=script)
     names = [unicodedata.name(c, f"U+{ord(c):04X}").lower() for c in dict.fromkeys(signs)]
     code = "signs" if len(signs) == len(names) else "many"
     if len(names) > _MOST_NAMED:
