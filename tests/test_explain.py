@@ -65,6 +65,14 @@ def test_a_hate_route_says_how_many_such_reports_it_takes() -> None:
     )
 
 
+def test_where_the_motive_was_left_open_people_are_asked_to_mark_the_incident() -> None:
+    told = case(incident("2026-10-01", "2026-10-02"), answers={"targeted": "yes"})
+
+    says = explain.outcome(on("2026-11-22", told, HATE_ROUTE))
+
+    assert "Mark each such incident in your diary" in says
+
+
 def test_a_several_people_route_says_how_many_people() -> None:
     found = on("2026-11-22", by(None, "A", "B"), FIVE_PEOPLE)
 

@@ -37,6 +37,8 @@ def outcome(review: Review) -> str:
         code = f"met_{route.route}"
     if code == "met_hate" and route and route.need == 1:
         code = "met_hate_one"
+    if review.outcome is ReviewOutcome.ARGUABLE and route and route.route is RouteName.HATE:
+        code = "arguable_hate"
     return _words("outcome")[code].format(
         have=route.have if route else 0,
         need=route.need if route else review.threshold.needed,
@@ -168,10 +170,13 @@ def _length(amount: int, unit: str) -> str:
 
 
 def _deciding_route(review: Review) -> Route | None:
-    """Return the counted route the outcome rests on: the one met, else the ordinary one."""
+    """Return the counted route the outcome rests on; the ordinary one where it is short."""
     counted = [route for route in review.routes if route.need is not None]
-    met = (route for route in counted if route.outcome is RouteOutcome.MET)
-    return next(met, counted[0] if counted else None)
+    for outcome in (RouteOutcome.MET, RouteOutcome.ARGUABLE):
+        for route in counted:
+            if route.outcome is outcome:
+                return route
+    return counted[0] if counted else None
 
 
 def _words(part: str) -> dict[str, str]:
