@@ -39,7 +39,7 @@ def _draw_after_applying(case: Case, assessment: Assessment) -> None:
     says, on = words("downloads")["unheard"], applied.day()
     details = Details(applied_on=on)
     asked = request_for_decision_text(case, assessment, details)
-    _draw_letter(asked, "decision", asked.title)
+    _draw_letter(asked, "decision", says["decision"])
     if on is None:
         parts.paragraphs(says["when"])
         return
@@ -48,7 +48,7 @@ def _draw_after_applying(case: Case, assessment: Assessment) -> None:
     except NoLetter:
         parts.paragraphs(says["then_none"].format(day=long_date(on)))
     else:
-        _draw_letter(challenge, "challenge", challenge.title)
+        _draw_letter(challenge, "challenge", says["challenge"])
 
 
 def _draw_steps(case: Case, assessment: Assessment, found: tuple[Step, ...]) -> None:
@@ -62,7 +62,10 @@ def _draw_steps(case: Case, assessment: Assessment, found: tuple[Step, ...]) -> 
             title = says["step"].format(number=place, title=step.title)
             letter = complaint_text(case, assessment, step)
             _draw_letter(letter, "complaint", title, at=str(number))
-            parts.paragraphs(says["limit"].format(limit=step.limit))
+            limit = says["limit"].format(limit=step.limit)
+            parts.paragraphs(
+                f"{limit} {says['check']}" if step.limit_status == "secondary" else limit
+            )
 
 
 def _draw_letter(letter: Letter, file: str, title: str, *, at: str = "") -> None:
