@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from selfcheck import examples
 from selfcheck.assessment import assess
-from selfcheck.case import Case
+from selfcheck.case import Applicant, Case, YesNo
 from selfcheck.documents.bundle import make_bundle
 from selfcheck.web import documents_made as made
 from tests.documents import reading
@@ -308,9 +308,9 @@ def test_name_and_address_go_into_the_letter_and_nowhere_else(
 
 def test_whoever_helps_can_name_the_person_helped(open_page: OpenPage, offered: Offered) -> None:
     helped = examples.load("clearly_met").model_copy(
-        update={"applicant": "on_behalf", "consent": "yes"}
+        update={"applicant": Applicant.ON_BEHALF, "consent": YesNo.YES}
     )
-    page = open_page(PAGE, case=Case.model_validate(helped.model_dump()))
+    page = open_page(PAGE, case=helped)
     field(page, "The name of the person you are helping").set_value("Ada Marker").run()
 
     assert "I ask for an ASB Case Review for Ada Marker" in letter(offered)

@@ -22,8 +22,7 @@ def draw(assessment: Assessment) -> None:
     if not known:
         return
     says = words("downloads")["contacts"]
-    markup.draw(markup.heading(says["title"]))
-    parts.paragraphs(says["lead"])
+    markup.draw(markup.heading(says["title"]), markup.paragraph(says["lead"]))
     plain = st.checkbox(says["plain"], key=state.draft_key(_FORM, "plain"))
     (discreet, *_), name = discreet_names(known), known[0].name
     parts.paragraphs(says["plain_says"].format(discreet=discreet, plain=name))

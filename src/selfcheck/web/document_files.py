@@ -22,8 +22,7 @@ def draw(case: Case, assessment: Assessment, letter: Letter | None) -> None:
     if case == Case():
         return
     says = words("downloads")["keep"]
-    markup.draw(markup.heading(says["title"]))
-    parts.paragraphs(says["lead"])
+    markup.draw(markup.heading(says["title"]), markup.paragraph(says["lead"]))
     if case.incidents:
         button.draw(says["log"], partial(made.log, case, assessment), "log")
         parts.paragraphs(says["log_says"])

@@ -30,13 +30,12 @@ def look() -> None:
 def draw(case: Case, assessment: Assessment) -> Letter | None:
     """Draw the letter and return it as it stands now; say why where there is none."""
     says = words("downloads")["letter"]
-    markup.draw(markup.heading(says["title"]))
     try:
         facts = letter_text(case, assessment)
     except NoLetter as none:
-        markup.draw(markup.paragraph(none.says()))
+        markup.draw(markup.heading(says["title"]), markup.paragraph(none.says()))
         return None
-    parts.paragraphs(says["lead"])
+    markup.draw(markup.heading(says["title"]), markup.paragraph(says["lead"]))
     # A place of its own: were the warning to come and go, what is unfolded below would fold.
     with st.container():
         passages.draw_stale(facts)
@@ -52,7 +51,7 @@ def draw(case: Case, assessment: Assessment) -> Letter | None:
 
 def _draw_paper(letter: Letter, written: Letter, facts: Letter) -> None:
     """Draw a letter whole, with a way to change each part."""
-    with st.container(border=True, key="sc_paper", gap="xsmall"):
+    with st.container(key="sc_paper", gap="xsmall"):
         markup.draw(paper.head(letter))
         passages.draw(written, facts)
         markup.draw(paper.foot(letter))

@@ -67,15 +67,15 @@ def _to_read(part: Passage, ours: str) -> None:
     markup.draw(paper.passage(shown), markup.paragraph(note, "sc-quiet"))
     with st.container(gap=None):
         _button("change", says["change"].format(part=name), _begin, part, ours)
-        _button("put_back", says["put_back_part"].format(part=name), _put_back, part)
+        _button("put_back", says["put_back"].format(part=name), _put_back, part)
 
 
 def _to_change(part: Passage) -> None:
-    says = _words()
+    says, name = _words(), _name(part)
     hints = [says["how"]]
     hints += [says["points"]] if "- " in part.text else []
     hints += [says["quotes"]] if "> " in part.text else []
-    label = says["changing"].format(part=_name(part))
+    label = says["changing"].format(part=name)
     st.text_area(
         f"{label}\n\n{' '.join(hints)}",
         key=state.draft_key(_form(part), "text"),
@@ -83,8 +83,8 @@ def _to_change(part: Passage) -> None:
         max_chars=_LONGEST,
     )
     with st.container(horizontal=True):
-        _button("done", says["done"], _done, part)
-        _button("put_back", says["put_back"], _put_back, part)
+        _button("done", says["done"].format(part=name), _done, part)
+        _button("put_back", says["put_back"].format(part=name), _put_back, part)
 
 
 def _button(code: str, label: str, does: Callable[..., None], part: Passage, *more: str) -> None:

@@ -29,10 +29,10 @@ def draw(case: Case, assessment: Assessment) -> None:
     if assessment.review.outcome is ReviewOutcome.NOT_AVAILABLE:
         return
     says = words("downloads")["reminders"]
-    markup.draw(markup.heading(says["title"]))
     found = reminders(case, assessment, applied.day())
+    lead = says["lead"] if found else words("reminders")["nothing"]
+    markup.draw(markup.heading(says["title"]), markup.paragraph(lead))
     if found:
-        parts.paragraphs(says["lead"])
         st.checkbox(says["plain"], key=state.draft_key(_FORM, "plain"))
         example = says["plain_says"].format(discreet=found[0].discreet, plain=found[0].plain)
         parts.paragraphs(example)
@@ -40,7 +40,5 @@ def draw(case: Case, assessment: Assessment) -> None:
             made.reminders, case, assessment, plain=are_plain(), applied_on=applied.day()
         )
         button.draw(says["button"], make, "reminders")
-    else:
-        parts.paragraphs(words("reminders")["nothing"])
     with st.expander(says["applied"], expanded=applied.day() is not None):
         applied.draw()

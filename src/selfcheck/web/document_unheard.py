@@ -27,8 +27,7 @@ def draw(case: Case, assessment: Assessment, *, can_apply: bool) -> None:
     if not (can_apply or found):
         return
     says = words("downloads")["unheard"]
-    markup.draw(markup.heading(says["title"], 3))
-    parts.paragraphs(says["lead"])
+    markup.draw(markup.heading(says["title"], 3), markup.paragraph(says["lead"]))
     if can_apply:
         _draw_after_applying(case, assessment)
     if found:
@@ -53,8 +52,7 @@ def _draw_after_applying(case: Case, assessment: Assessment) -> None:
 
 def _draw_steps(case: Case, assessment: Assessment, found: tuple[Step, ...]) -> None:
     says = words("downloads")["unheard"]
-    markup.draw(markup.heading(says["complain"], 3))
-    parts.paragraphs(says["complain_lead"])
+    markup.draw(markup.heading(says["complain"], 3), markup.paragraph(says["complain_lead"]))
     numbered = enumerate(found, 1)
     for body, own in groupby(numbered, key=lambda pair: pair[1].about):
         markup.draw(markup.heading(says[body], 4))
