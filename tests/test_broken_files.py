@@ -144,8 +144,11 @@ def test_each_sentence_is_whole_and_shows_no_code(broken: Broken) -> None:
 def test_every_code_has_words_and_every_word_was_said_here() -> None:
     said = {problem.code for broken in ALL for problem in problems_of(broken.data)}
 
-    # "unreadable" waits for a fault nobody has thought of.
-    assert said | {"unreadable"} == set(words("problems")) - {"places"}
+    # "unreadable" waits for a fault nobody has thought of; documents/test_bundle.py says
+    # what is said of a zip.
+    others = {"unreadable", "zip_damaged", "zip_too_large", "zip_without_case"}
+
+    assert said | others == set(words("problems")) - {"places"}
 
 
 def test_a_fault_nobody_has_thought_of_still_has_words() -> None:

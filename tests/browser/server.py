@@ -52,7 +52,7 @@ class Server:
     def answers(self) -> bool:
         """Say whether it is ready."""
         try:
-            return json.load(self.get("/health")) == {"ok": True}
+            return bool(json.load(self.get("/health")) == {"ok": True})
         except (OSError, ValueError):
             return False
 
