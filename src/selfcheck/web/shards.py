@@ -85,8 +85,19 @@ def read(message: object) -> Told:
         return Told("", False, Case(), {}, damaged=True)
     reader = _Reader(held.shards)
     case = reader.case()
-    drafts = reader.drafts() | {k: v for k, v in held.typed.items() if k.startswith("draft_")}
-    return Told(held.nonce, held.refused, case, drafts, reader.damaged)
+    return Told(held.nonce, held.refused, case, reader.drafts() | _typed(held), reader.damaged)
+
+
+def typed_of(message: object) -> dict[str, str]:
+    """Return what a tab says was typed and not yet sent; nothing where it is damaged."""
+    try:
+        return _typed(_Message.model_validate(message))
+    except ValidationError:
+        return {}
+
+
+def _typed(held: _Message) -> dict[str, str]:
+    return {key: text for key, text in held.typed.items() if key.startswith("draft_")}
 
 
 class _Reader:

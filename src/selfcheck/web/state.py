@@ -105,6 +105,8 @@ def fill_draft(form: str, values: Mapping[str, Any]) -> None:
     """Put values into a form's fields, before they are drawn or in a callback."""
     for field, value in values.items():
         key = _key(form, field)
+        if draft(form, field) != value:
+            _overrule(key)
         drafts()[key] = value
         if key in st.session_state:
             st.session_state[key] = value
@@ -119,15 +121,29 @@ def draft(form: str, field: str) -> Any:
 def drop_draft(form: str) -> None:
     """Forget all that is half filled in a form; call it in a callback, when it is saved."""
     start = _key(form, "") if form else DRAFT_PREFIX
-    dropped = st.session_state.setdefault(_DROPPED, {})
     for key in {*drafts(), *map(str, st.session_state)}:
         if not key.startswith(start):
             continue
-        dropped[key] = dropped.get(key, 0) + 1
+        _overrule(key)
         drafts().pop(key, None)
         if key in st.session_state:
             # Deleting would leave the browser showing what it has; an empty value is sent.
             st.session_state[key] = _emptied(st.session_state[key])
+
+
+def _overrule(key: str) -> None:
+    dropped = st.session_state.setdefault(_DROPPED, {})
+    dropped[key] = dropped.get(key, 0) + 1
+
+
+def show_again(told: Mapping[str, Any]) -> None:
+    """Have the browser show what is half filled, in a callback; what it told of comes first.
+
+    Streamlit sends a field's value only when it is set, so each one drawn is set again.
+    """
+    drafts().update(told)
+    for key in [str(key) for key in st.session_state if str(key).startswith(DRAFT_PREFIX)]:
+        st.session_state[key] = told.get(key, st.session_state[key])
 
 
 def _emptied(value: Any) -> Any:
@@ -148,7 +164,7 @@ def drafts() -> dict[str, Any]:
 
 
 def dropped_drafts() -> dict[str, int]:
-    """Return how often each field was dropped: the tab forgets what was typed there."""
+    """Return how often each field was dropped or filled: the tab forgets what was typed there."""
     held: dict[str, int] = st.session_state.get(_DROPPED, {})
     return held
 

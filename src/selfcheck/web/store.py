@@ -94,7 +94,7 @@ def _mount(**data: Any) -> None:
             on_held_change=_held,
             on_failed_change=_failed,
             on_left_change=forget,
-            on_back_change=_nothing,
+            on_back_change=_back,
         )
 
 
@@ -104,7 +104,7 @@ def _held() -> None:
     if told.nonce != st.session_state.get(_NONCE) or st.session_state.get(_READY):
         return
     state.keep(told.case)
-    state.drafts().update(told.drafts)
+    state.show_again(told.drafts)
     if told.refused or told.damaged:
         st.session_state[_TROUBLE] = "refused" if told.refused else "damaged"
     st.session_state[_READY] = True
@@ -114,8 +114,14 @@ def _failed() -> None:
     st.session_state[_TROUBLE] = "full"
 
 
-def _nothing() -> None:
-    """Run again: the tab is back after a lost connection, and may have met a new server."""
+def _back() -> None:
+    """Show every field again: the tab is back after a lost connection.
+
+    Part of the last run may have been lost on the way, and with it fields that Streamlit
+    then drew anew, empty. A new server knows nothing yet: it asks the tab for everything.
+    """
+    if st.session_state.get(_READY):
+        state.show_again(shards.typed_of(st.session_state[_COMPONENT].back))
 
 
 def _digest(body: str) -> str:

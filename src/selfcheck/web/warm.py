@@ -7,6 +7,7 @@ import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from starlette.formparsers import MultiPartParser
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 from streamlit.runtime import Runtime
@@ -20,6 +21,8 @@ _ready = {"ok": False}
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     """Start warm, so that the first visitor waits no longer than the hundredth."""
     logs.keep_answers_out()
+    # A file somebody opens stays in memory, whatever its size: 0 means no file on the disk.
+    MultiPartParser.spool_max_size = 0
     settings.frame_ancestors()
     state.today()
     shell.document()

@@ -13,6 +13,7 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
   const ESC_WITHIN_MS = 2000;
   const TELL_SERVER_MS = 60;
   const STEP_BACK_MS = 300;
+  const LEFT = "selfcheck:left";
   const { url, title } = selfcheck.bar.dataset;
   const entriesAtFirst = history.length;
   let presses = [];
@@ -24,16 +25,25 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
   };
 
   // Back may bring a page of ours that was left: go on to the everyday one, showing nothing.
+  // A page that had been loaded before the one that was left knows by a word in the tab.
   const again = () => { hide(); location.replace(url); };
-  if (history.state?.selfcheckLeft) again();
-  addEventListener("pageshow", ({ persisted }) => { if (persisted && selfcheck.gone) again(); });
+  const leftBefore = () => { try { return sessionStorage.getItem(LEFT) !== null; } catch { return false; } };
+  const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  if (history.state?.selfcheckLeft || (cameBack && leftBefore())) again();
+  else try { sessionStorage.removeItem(LEFT); } catch { /* nothing is kept there */ }
+  addEventListener("pageshow", ({ persisted }) => { if (persisted && (selfcheck.gone || leftBefore())) again(); });
 
-  // How many entries of ours stand in this tab's history, and how many of them behind us.
+  // How many entries of ours stand in this tab's history, how many of them are of this very
+  // document and behind us, and whether some are of another: going there would load it.
   const entries = () => {
     const all = window.navigation?.entries?.() ?? [];
-    if (all.length) return { count: all.length, behind: navigation.currentEntry.index - all[0].index };
+    if (all.length) {
+      const before = all.slice(0, all.findIndex(({ key }) => key === navigation.currentEntry.key));
+      const behind = before.length - 1 - before.findLastIndex(({ sameDocument }) => !sameDocument);
+      return { count: all.length, behind, others: all.some(({ sameDocument }) => !sameDocument) };
+    }
     const behind = Math.max(0, history.length - entriesAtFirst);
-    return { count: behind + 1, behind };
+    return { count: behind + 1, behind, others: true };
   };
 
   // From our first entry a step forward drops our later ones from Forward; the first
@@ -45,9 +55,12 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
 
   selfcheck.leave = () => {
     if (selfcheck.gone) return;
-    const { count, behind } = entries();
+    const { count, behind, others } = entries();
     hide();
-    try { sessionStorage.clear(); } catch { /* nothing was kept there either */ }
+    try {
+      sessionStorage.clear();
+      if (others) sessionStorage.setItem(LEFT, "");
+    } catch { /* nothing was kept there either */ }
     selfcheck.tell("left", true);
     if (count === 1) return void setTimeout(() => location.replace(url), TELL_SERVER_MS);
     if (behind === 0) return void setTimeout(stepOn, TELL_SERVER_MS);

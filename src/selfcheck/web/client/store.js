@@ -42,7 +42,7 @@
   const forgetSent = () => {
     const sent = JSON.parse(state.come.drafts?.body ?? "{}");
     for (const [key, text] of Object.entries(held(TYPED)))
-      if (sent[key] === text) storage.removeItem(TYPED + key);
+      if ((sent[key] ?? "") === text) storage.removeItem(TYPED + key);
   };
   const forgetDropped = (dropped) => {
     for (const [key, times] of Object.entries(dropped)) {
@@ -81,7 +81,7 @@
   }, { capture: true });
 
   // After a lost connection Streamlit waits for a click. Ask for a run instead: the server
-  // may be a new one that must be told the answers.
+  // may be a new one that must be told the answers, or not know what was typed last.
   let lost = false;
   let told = false;
   let warning;
@@ -92,7 +92,7 @@
       clearTimeout(warning);
       if (told) selfcheck.announce(selfcheck.bar.dataset.back, { shown: true, forMs: 3000 });
       told = false;
-      selfcheck.tell("back", Date.now());
+      selfcheck.tell("back", { typed: held(TYPED), at: Date.now() });
     } else if (now !== "CONNECTED" && !lost && state.nonce !== null) {
       lost = true;
       warning = setTimeout(() => {
