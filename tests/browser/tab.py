@@ -17,7 +17,8 @@ _FIELDS = """() => Object.fromEntries(
   [...document.querySelectorAll('[class*="st-key-draft_"]')].map((box) => {
     const name = [...box.classList].find((it) => it.startsWith("st-key-draft_")).slice(7);
     const text = box.querySelector("textarea, input[type=text]");
-    const chosen = [...box.querySelectorAll("input:checked")].map((it) => it.closest("label").innerText);
+    const ticked = [...box.querySelectorAll("input:checked")];
+    const chosen = ticked.map((it) => it.closest("label").innerText);
     return [name, text ? text.value : chosen];
   }).filter(([_, value]) => value.length))"""
 
