@@ -36,7 +36,11 @@ def draw_licences() -> None:
     draw_section("licences")
     link = markup.link(says["licence_url"], says["licence_link"])
     number = says["version"].format(version=version("selfcheck"))
-    markup.draw(markup.paragraph(says["data"]), markup.element("p", link), markup.paragraph(number))
+    markup.draw(
+        markup.paragraph(says["data"]),
+        markup.element("p", link, "sc-reach"),
+        markup.paragraph(number),
+    )
 
 
 def _source(source: law.Provision) -> str:

@@ -132,7 +132,7 @@ def _more(problems: Sequence[Problem]) -> None:
 def _told(problems: Sequence[Problem]) -> None:
     says = words("diary")["form"]
     reports = fields.report_ids()
-    st.markdown(f"## {says['told']}")
+    st.header(says["told"], anchor=False)
     if not reports:
         st.markdown(says["told_none"])
     for number, report in enumerate(reports, 1):
@@ -144,7 +144,7 @@ def _told(problems: Sequence[Problem]) -> None:
 
 def _report(number: int, report: str, problems: Sequence[Problem]) -> None:
     says = words("diary")["form"]
-    st.markdown(f"### {says['told_number'].format(number=number)}")
+    st.subheader(says["told_number"].format(number=number), anchor=False)
     fields.wrong(problems, "to")
     fields.choose(f"{report}_to", says["to"], Body, says["to_help"])
     fields.day(f"{report}_", says["told_when"], problems)

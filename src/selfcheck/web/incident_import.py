@@ -85,7 +85,7 @@ def _columns(table: Table) -> dict[str, int]:
     """Draw a choice of column for each field; return what is chosen."""
     says = words("diary")["bring_in"]
     guess = columns.guess(table.headings)
-    st.markdown(f"## {says['columns']}")
+    st.header(says["columns"], anchor=False)
     if guess:
         parts.paragraphs(says["columns_says"])
     names = _names(table)
@@ -162,7 +162,7 @@ def _say_order(habit: Habit) -> None:
 
 def _rows(table: Table, where: dict[str, int], found: Plan) -> None:
     says = words("diary")["bring_in"]
-    st.markdown(f"## {says['rows']}")
+    st.header(says["rows"], anchor=False)
     going_in, wrong = found.count(*_GOING_IN), found.count(Fate.PROBLEM)
     known = found.count(Fate.ALREADY, Fate.SAME)
     parts.paragraphs(
@@ -198,7 +198,7 @@ def _counted(code: str, count: int) -> Iterable[str]:
 def _show(title: str, found: Plan, fates: Sequence[Fate]) -> None:
     rows = [row for row in found.rows if row.fate in fates]
     if rows:
-        st.markdown(f"### {words('diary')['bring_in'][title]}")
+        st.subheader(words("diary")["bring_in"][title], anchor=False)
         incident_rows.draw(rows, FORM, title)
 
 

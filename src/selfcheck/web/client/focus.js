@@ -9,7 +9,16 @@
     document.documentElement.classList.toggle("sc-menu-open", open);
     menuButton.setAttribute("aria-expanded", String(open));
   };
-  menuButton.addEventListener("click", () => openMenu(menuButton.getAttribute("aria-expanded") !== "true"));
+  const menuIsOpen = () => menuButton.getAttribute("aria-expanded") === "true";
+  menuButton.addEventListener("click", () => {
+    openMenu(!menuIsOpen());
+    if (menuIsOpen()) document.querySelector(".st-key-sc_menu a").focus();
+  });
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !menuIsOpen()) return;
+    openMenu(false);
+    menuButton.focus();
+  });
 
   // Streamlit's links say neither that they are a menu nor which of them is here.
   const nameMenu = (menu) => {
@@ -35,6 +44,11 @@
     }
   };
 
+  // Streamlit gives the place for a file a name and takes its role away: one of them must go.
+  const nameFiles = () => {
+    for (const place of document.querySelectorAll('[data-testid="stFileUploaderDropzone"]')) place.setAttribute("role", "group");
+  };
+
   // What is wrong with a field stands before it: say so to whoever comes to the field alone.
   const nameWrongs = () => {
     const wrong = new Map();
@@ -58,7 +72,20 @@
     heading.closest("section, main")?.scrollTo?.(0, 0);
   };
 
+  // Streamlit's "Skip to main content" stops before the menu, so that nothing is skipped.
+  addEventListener("click", (event) => {
+    const heading = document.querySelector("h1");
+    if (!heading || !event.target.closest?.('a[href="#stMain"]')) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    focus(heading);
+  }, { capture: true });
+
   const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
+
+  // A part added to a form stands above the button that added it: go there.
+  const parts = () => [...document.querySelectorAll('[class*="st-key-sc_told_"] h3')];
+  let told = 0;
 
   const look = () => {
     due = false;
@@ -66,6 +93,7 @@
     menuButton.hidden = menu === null;
     if (menu) nameMenu(menu);
     nameGroups();
+    nameFiles();
     nameWrongs();
     const box = [...document.querySelectorAll('[class*="st-key-sc_place_"]')].pop();  // a failure comes last
     const heading = box?.querySelector("h1");
@@ -74,10 +102,14 @@
     if (now !== place) {
       if (place !== null) { openMenu(false); focus(heading); }
       place = now;
+    } else if (parts().length > told) {
+      parts().at(-1).tabIndex = -1;
+      parts().at(-1).focus();
     } else if (document.activeElement === document.body && last && !last.isConnected) {
       focus(heading);
       last = null;
     }
+    told = parts().length;
   };
 
   // A tap on a link straight from a text field: Streamlit would send what was typed after
