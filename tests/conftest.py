@@ -13,6 +13,7 @@ settings.register_profile("selfcheck", derandomize=True, deadline=None)
 settings.load_profile("selfcheck")
 
 
+@pytest.hookimpl(tryfirst=True)  # before the workers read the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the browser tests together, so that they share one browser and one server."""
     for item in items:
