@@ -72,6 +72,15 @@
     heading.closest("section, main")?.scrollTo?.(0, 0);
   };
 
+  // Streamlit runs the page again for a mere "r": not for one who speaks to a computer, or
+  // whose finger slips. Ours hears of a key before Streamlit does.
+  const hush = (event) => {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (!/^[rc]$/i.test(key) || ctrlKey || metaKey || altKey || target.matches?.("input, textarea")) return;
+    event.stopImmediatePropagation();
+  };
+  for (const kind of ["keydown", "keypress", "keyup"]) addEventListener(kind, hush, { capture: true });
+
   // Streamlit's "Skip to main content" stops before the menu, so that nothing is skipped.
   addEventListener("click", (event) => {
     const heading = document.querySelector("h1");
