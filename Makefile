@@ -2,6 +2,7 @@
 
 ## make run     start the app on http://127.0.0.1:8501 (make run PORT=8600 for another port)
 ## make test    check style, types and house rules, then run every test
+## make test-long   the browser tests that take minutes: accessibility, faults, odd text
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
 ## make screenshots   take the pictures in docs/pictures anew
@@ -11,7 +12,7 @@ PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test lint bench screenshots lock
+.PHONY: help run test test-long lint bench screenshots lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -22,6 +23,10 @@ run: .venv/.ready-to-run
 test: lint
 	@tools/get-chromium
 	@$(BIN)/pytest --cov $(ARGS)
+
+test-long: .venv/.ready-to-test
+	@tools/get-chromium
+	@$(BIN)/pytest -m long $(ARGS)
 
 lint: .venv/.ready-to-test
 	@$(BIN)/ruff check

