@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import at_rest
 from tests.browser.server import ROOT, free_port
@@ -94,16 +94,19 @@ def answer_the_questions(page: Page) -> None:
             press(page, "Find my council")
             press(page, "Yes, it is Leeds")
         elif question == "What has been happening?":
-            page.get_by_role("checkbox", name=re.compile("^Abusive language")).check(force=True)
-            at_rest(page)
+            only(page.get_by_role("checkbox", name=re.compile("^Abusive language"))).check(
+                force=True
+            )
+            settle(page)
             press(page, "Continue")
         elif question in ANSWERS:
-            page.get_by_role("radio", name=ANSWERS[question], exact=True).check(force=True)
-            at_rest(page)
+            only(page.get_by_role("radio", name=ANSWERS[question], exact=True)).check(force=True)
+            settle(page)
             press(page, "Continue")
         else:
             press(page, "Skip")
         expect(page.get_by_role("heading", level=1)).not_to_have_text(question)
+        settle(page)
     raise AssertionError("the questions did not come to an end")
 
 
@@ -111,12 +114,13 @@ def write_down(page: Page, happened: str, reported: str) -> None:
     """Add one incident and its report to the police."""
     press(page, "Add an incident")
     fill_day(page, happened, which=0)
-    page.get_by_role("checkbox", name="Abusive language").check(force=True)
+    only(page.get_by_role("checkbox", name="Abusive language")).check(force=True)
+    settle(page)
     page.get_by_role("textbox", name=re.compile("What happened")).fill("Shouting at the door.")
     press(page, "Add who was told")
     fill_day(page, reported, which=1)
-    page.get_by_role("radio", name="Police", exact=True).check(force=True)
-    at_rest(page)
+    only(page.get_by_role("radio", name="Police", exact=True)).check(force=True)
+    settle(page)
     press(page, "Save")
     expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
 
@@ -126,19 +130,31 @@ def fill_day(page: Page, day: str, *, which: int) -> None:
         field = page.get_by_role("textbox", name=re.compile(f"^{name}")).nth(which)
         field.fill(number)
         field.press("Tab")
-        at_rest(page)
+        settle(page)
 
 
 def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
+    only(page.get_by_role("button", name=name, exact=True)).click()
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until what was just done has been answered, and nothing old is left in the page."""
+    page.wait_for_timeout(300)  # what is typed or pressed takes a moment to reach the server
     at_rest(page)
+
+
+def only(found: Locator) -> Locator:
+    """Return what was found once it is alone: a screen that goes may still be in the page."""
+    expect(found).to_have_count(1)
+    return found
 
 
 def follow(page: Page, name: str) -> None:
     """Go to a page by the menu, and wait for its heading."""
     page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{name}")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    at_rest(page)
+    settle(page)
 
 
 def heading(page: Page) -> str:
