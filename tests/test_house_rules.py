@@ -126,7 +126,7 @@ def test_a_module_can_be_read_at_one_sitting(module: Path) -> None:
 # What the repository may hold
 
 # Put together here so that this file does not hold them itself.
-REGISTRIES = ["pypi" + ".org", "pythonhosted" + ".org", "registry.npmjs" + ".org"]
+REGISTRIES = ["pypi" + ".org", "pythonhosted" + ".org", "registry." + "npmjs" + ".org"]
 # A path of one machine, not the path part of a web address.
 MACHINE_PATH = re.compile(r"(?<![\w./:-])/(?:home|opt|root|tmp|work|Users)/\w")
 
