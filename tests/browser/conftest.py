@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -17,6 +18,7 @@ expect.set_options(timeout=30_000)
 
 class _Everyday(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
+        time.sleep(0.4)  # as a site far away: our page still stands while it is awaited
         self.send_response(200)
         self.send_header("content-type", "text/html")
         self.end_headers()

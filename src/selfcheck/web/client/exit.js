@@ -18,8 +18,12 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
   const entriesAtFirst = history.length;
   let presses = [];
 
+  // From here on Streamlit writes no history: a run that ends while the everyday page is
+  // awaited would put the page it drew back into it, after all we take out.
+  const replaceState = history.replaceState.bind(history);
   const hide = () => {
     selfcheck.gone = true;
+    history.pushState = history.replaceState = () => {};
     document.documentElement.classList.add("sc-gone");
     document.title = title;
   };
@@ -27,6 +31,7 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
   // Back may bring a page of ours that was left: go on to the everyday one, showing nothing.
   // A page that had been loaded before the one that was left knows by a word in the tab.
   const again = () => { hide(); location.replace(url); };
+  const markLeft = () => { try { sessionStorage.setItem(LEFT, ""); } catch { /* nor a word */ } };
   const leftBefore = () => { try { return sessionStorage.getItem(LEFT) !== null; } catch { return false; } };
   const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
   if (history.state?.selfcheckLeft || (cameBack && leftBefore())) again();
@@ -49,7 +54,7 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
   // From our first entry a step forward drops our later ones from Forward; the first
   // is marked as left, for when somebody comes back to it.
   const stepOn = () => {
-    history.replaceState({ selfcheckLeft: true }, "", "./");
+    replaceState({ selfcheckLeft: true }, "", "./");
     location.href = url;
   };
 
@@ -57,14 +62,13 @@ selfcheck.announce = (text, { shown = false, forMs = 0 } = {}) => {
     if (selfcheck.gone) return;
     const { count, behind, others } = entries();
     hide();
-    try {
-      sessionStorage.clear();
-      if (others) sessionStorage.setItem(LEFT, "");
-    } catch { /* nothing was kept there either */ }
+    try { sessionStorage.clear(); } catch { /* nothing was kept there either */ }
+    if (others) markLeft();
     selfcheck.tell("left", true);
     if (count === 1) return void setTimeout(() => location.replace(url), TELL_SERVER_MS);
     if (behind === 0) return void setTimeout(stepOn, TELL_SERVER_MS);
-    const stuck = setTimeout(() => location.replace(url), STEP_BACK_MS);
+    // A slow browser goes on from here: whatever of ours is still in its history must know.
+    const stuck = setTimeout(() => { markLeft(); location.replace(url); }, STEP_BACK_MS);
     addEventListener("popstate", (event) => {
       event.stopImmediatePropagation();
       clearTimeout(stuck);
