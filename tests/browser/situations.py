@@ -45,13 +45,21 @@ WRONG = {
     "reports": ["r90"],
     "r90_by": "neighbour",
 }
-# A screen may still be drawn anew while its parts are opened.
+# A screen may still be drawn anew while its parts are opened: it is left once nothing of it
+# has changed for some frames and nothing is shut.
 _UNFOLD = """async () => {
-  let shut;
-  while ((shut = document.querySelectorAll("details:not([open]) > summary")).length) {
-    shut.forEach((it) => it.click());
-    await new Promise((done) => setTimeout(done, 250));
+  let quiet = 0, shut = [];
+  const watch = new MutationObserver(() => { quiet = 0; });
+  watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+  const start = performance.now();
+  while (quiet < 12 || shut.length) {
+    if (performance.now() - start > 30_000) throw new Error("the page never comes to rest");
+    shut = document.querySelectorAll("details:not([open]) > summary");
+    if (quiet % 12 === 0) shut.forEach((it) => it.click());
+    await new Promise(requestAnimationFrame);
+    quiet++;
   }
+  watch.disconnect();
 }"""
 Step = Callable[[Page], None]
 
@@ -64,8 +72,7 @@ def nothing(_page: Page) -> None:
 class Situation:
     """A page with a case, with what is half filled, and a step to take there.
 
-    `phone`: it is there on a phone alone. `more`: it differs from another by its words
-    and parts, not by its layout.
+    `phone`: it is there on a phone alone.
     """
 
     page: str
@@ -73,7 +80,6 @@ class Situation:
     drafts: Mapping[str, Any] = field(default_factory=dict)
     step: Step = nothing
     phone: bool = False
-    more: bool = False
 
     def open(self, page: Page, address: str) -> None:
         """Open it in a tab that holds this case and nothing else."""
@@ -168,7 +174,7 @@ def _all() -> Iterator[tuple[str, Situation]]:
             yield f"{page}, {name}", Situation(page, case)
     for name in ("stalking_danger", "lapsed", "hate_route", "scotland"):
         for page in ("what_this_is", "case_review", "how_to_apply", "help"):
-            yield f"{page}, {name}", Situation(page, load(name), more=True)
+            yield f"{page}, {name}", Situation(page, load(name))
     yield from _of_the_diary()
     yield from _of_finding_a_council()
     yield from _of_files()
@@ -191,7 +197,7 @@ def _of_the_diary() -> Iterator[tuple[str, Situation]]:
 def _of_finding_a_council() -> Iterator[tuple[str, Situation]]:
     for search in ("LS1 4AP", "Newport", "Yorkshire", "EH1 1YZ", "zz"):
         drafts = {"asking_at": "area", "ask-area_search": search}
-        yield f"council, {search}", Situation("questions", HALF, drafts, more=True)
+        yield f"council, {search}", Situation("questions", HALF, drafts)
 
 
 def _of_files() -> Iterator[tuple[str, Situation]]:

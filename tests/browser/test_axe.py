@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -11,14 +11,16 @@ from playwright.sync_api import Browser, Page, expect
 
 from selfcheck.content import words
 from selfcheck.interview import KEYS
+from selfcheck.web import menu
 from tests.browser.server import Server
 from tests.browser.situations import LAST_QUESTION, SITUATIONS, Situation, unfold
 
-pytestmark = pytest.mark.long
-
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-COLOURS = ["color-contrast", "link-in-text-block"]  # all that another scheme can change
 WIDE, PHONE, NARROW = 1280, 390, 320
+# Next to each other as few changes as can be, for each one lays the page out anew.
+SHAPES = [(WIDE, "light"), (WIDE, "dark"), (PHONE, "dark"), (PHONE, "light")]
+SHAPES += [(NARROW, "light"), (NARROW, "dark")]
+TWO_SHAPES = [(PHONE, "light"), (WIDE, "dark")]
 COUNTED = "states checked with axe"
 Record = Callable[[str, object], None]
 
@@ -26,8 +28,9 @@ Record = Callable[[str, object], None]
 # without a line there. (rule, part of Streamlit)
 STREAMLITS_OWN: set[tuple[str, str]] = set()
 
-_RUN = """async ([type, values]) => {
-  const options = { runOnly: { type, values }, resultTypes: ["violations"], preload: false };
+_RUN = """async (values) => {
+  const runOnly = { type: "tag", values };
+  const options = { runOnly, resultTypes: ["violations"], preload: false };
   const { violations } = await axe.run(document, options);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, target, failureSummary }) => ({
     rule: id, html, why: failureSummary,
@@ -39,7 +42,11 @@ _COME_TO_REST = """async (dark) => {
   const frame = () => new Promise(requestAnimationFrame);
   const app = document.querySelector(".stApp");
   const isDark = () => parseInt(getComputedStyle(app).backgroundColor.slice(4)) < 128;
-  while (isDark() !== dark) await frame();
+  const start = performance.now();
+  while (isDark() !== dark) {
+    if (performance.now() - start > 30_000) throw new Error(`the page is not drawn dark: ${dark}`);
+    await frame();
+  }
   await frame(); await frame();
 }"""
 
@@ -59,24 +66,14 @@ class Axe:
             unfold(self.page)
         self.page.evaluate(self.source)
 
-    def in_every_shape(self, *, phone: bool) -> Iterator[str]:
-        """Yield each violation at every width, light and dark."""
-        for width in (NARROW, PHONE) if phone else (WIDE, PHONE, NARROW):
-            yield from self.at(width, "light", "tag", RULES)
-            yield from self.at(width, "dark", "rule", COLOURS)
-
-    def in_two_shapes(self) -> Iterator[str]:
-        """Yield each violation on a wide light screen and on a narrow dark one."""
-        yield from self.at(WIDE, "light", "tag", RULES)
-        yield from self.at(NARROW, "dark", "tag", RULES)
-
-    def at(self, width: int, scheme: str, kind: str, rules: list[str]) -> Iterator[str]:
-        """Yield each violation of some rules, with where it was found."""
-        self._show(width, scheme)
-        self.states += 1
-        for one in self.page.evaluate(_RUN, [kind, rules]):
-            if (one["rule"], one["part"]) not in STREAMLITS_OWN:
-                yield f"{width} {scheme}, {one['rule']}: {one['html']}\n{one['why']}"
+    def violations(self, shapes: Iterable[tuple[int, str]]) -> Iterator[str]:
+        """Yield each violation of any rule at these widths and schemes, with where it was."""
+        for width, scheme in shapes:
+            self._show(width, scheme)
+            self.states += 1
+            for one in self.page.evaluate(_RUN, RULES):
+                if (one["rule"], one["part"]) not in STREAMLITS_OWN:
+                    yield f"{width} {scheme}, {one['rule']}: {one['html']}\n{one['why']}"
 
     def counted(self) -> int:
         """Return how many states were checked since this was last asked."""
@@ -98,26 +95,41 @@ def axe(browser: Browser, browser_context_args: dict[str, Any], server: Server) 
     context.close()
 
 
-@pytest.mark.parametrize("name", SITUATIONS)
-def test_axe_finds_nothing(axe: Axe, name: str, record_property: Record) -> None:
-    situation = SITUATIONS[name]
-    axe.open(situation)
-    shapes = axe.in_two_shapes() if situation.more else axe.in_every_shape(phone=situation.phone)
-    found = list(shapes)
+@pytest.mark.parametrize("name", menu.names())
+def test_axe_finds_nothing_on_a_page_in_full_on_a_phone_or_dark_and_wide(
+    axe: Axe, name: str, record_property: Record
+) -> None:
+    axe.open(SITUATIONS[f"{name}, full"])
+    found = list(axe.violations(TWO_SHAPES))
     record_property(COUNTED, axe.counted())
 
     assert not found, "\n\n".join(found)
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_axe_finds_nothing_at_any_width_light_or_dark(
+    axe: Axe, name: str, record_property: Record
+) -> None:
+    situation = SITUATIONS[name]
+    axe.open(situation)
+    shapes = [(width, scheme) for width, scheme in SHAPES if width != WIDE or not situation.phone]
+    found = list(axe.violations(shapes))
+    record_property(COUNTED, axe.counted())
+
+    assert not found, "\n\n".join(found)
+
+
+@pytest.mark.long
 def test_axe_finds_nothing_on_any_question(axe: Axe, record_property: Record) -> None:
     axe.open(LAST_QUESTION)
     heading = axe.page.get_by_role("heading", level=1)
-    found, asked = list(axe.in_two_shapes()), [heading.inner_text()]
+    found, asked = list(axe.violations(SHAPES)), [heading.inner_text()]
     while len(asked) < len(KEYS):
         axe.page.get_by_role("button", name="Back", exact=True).click()
         expect(heading).not_to_have_text(asked[-1])
         unfold(axe.page)
-        found += axe.in_two_shapes()
+        found += axe.violations(SHAPES)
         asked.append(heading.inner_text())
     record_property(COUNTED, axe.counted())
 
