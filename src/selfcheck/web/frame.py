@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from selfcheck.web import failure, menu, notices, parts, state, store
+from selfcheck.web import client_bar, failure, menu, notices, parts, state, store
 
 here = st.navigation([menu.page(name) for name in menu.names()], position="hidden")
 name = here.url_path or menu.names()[0]
@@ -16,6 +16,7 @@ store.save()
 saved = state.case()
 
 menu.draw(name, saved)
+client_bar.draw(name)
 notices.draw()
 if step := menu.step(name):
     st.html(f'<p class="sc-step">{step}</p>')

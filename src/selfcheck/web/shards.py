@@ -7,16 +7,22 @@ costs no more than the fields that cannot be read.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from typing import Annotated, Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from selfcheck.case import MAX_INCIDENTS, Answers, Case, Incident
+from selfcheck.web.clients import Clients, prefix
 
 INCIDENTS_IN_A_SHARD = 32
 _INCIDENT_SHARD = "incidents-"
+_CLIENT_SHARD = "client-"
+_DRAFT = "draft_"
+# What browsers let a tab keep, in UTF-16 units, and when to speak of it.
+TAB_HOLDS = 5_200_000
+NEARLY_FULL = 4_000_000
 _MAX_BODY = 5_000_000
 
 Part = TypeVar("Part", bound=BaseModel)
@@ -50,17 +56,46 @@ class Told(NamedTuple):
     case: Case
     drafts: dict[str, Any]
     damaged: bool
+    clients: Clients = Clients()
 
 
-def written(case: Case, drafts: Mapping[str, Any], before: Mapping[str, Shard]) -> dict[str, Shard]:
+class _PutBy(NamedTuple):
+    """A client who is not on screen: one shard, which is told again only when it changes."""
+
+    case: Case
+    drafts: dict[str, Any]
+
+
+class _Index(BaseModel):
+    """Which clients there are, and which one is on screen."""
+
+    model_config = ConfigDict(frozen=True)
+
+    open: int = 0
+    order: tuple[int, ...] = ()
+    last: int = 0
+
+
+def written(
+    case: Case,
+    drafts: Mapping[str, Any],
+    before: Mapping[str, Shard],
+    clients: Clients | None = None,
+) -> dict[str, Shard]:
     """Return the shards of a case; those whose part has not changed are taken from before."""
-    parts: dict[str, object] = {
-        "answers": case.model_copy(update={"incidents": ()}),
-        "drafts": {key: _plain(value) for key, value in drafts.items()},
-    }
-    for start in range(0, len(case.incidents), INCIDENTS_IN_A_SHARD):
-        name = f"{_INCIDENT_SHARD}{start // INCIDENTS_IN_A_SHARD}"
-        parts[name] = case.incidents[start : start + INCIDENTS_IN_A_SHARD]
+    known = clients or Clients()
+    fields = {key: _plain(value) for key, value in drafts.items()}
+    parts: dict[str, object] = {"answers": case.model_copy(update={"incidents": ()})}
+    for number, theirs in known.put_by.items():
+        start = _DRAFT + prefix(number)
+        held = {key: fields.pop(key) for key in list(fields) if key.startswith(start)}
+        parts[f"{_CLIENT_SHARD}{number}"] = _PutBy(theirs, held)
+    if known.open is not None:
+        parts["clients"] = _Index(open=known.open, order=known.order, last=known.last)
+    parts["drafts"] = fields
+    for first in range(0, len(case.incidents), INCIDENTS_IN_A_SHARD):
+        name = f"{_INCIDENT_SHARD}{first // INCIDENTS_IN_A_SHARD}"
+        parts[name] = case.incidents[first : first + INCIDENTS_IN_A_SHARD]
     return {
         name: before[name]
         if name in before and before[name].of == part
@@ -69,9 +104,27 @@ def written(case: Case, drafts: Mapping[str, Any], before: Mapping[str, Shard]) 
     }
 
 
+def room_taken(shards: Mapping[str, Shard]) -> int:
+    """Return how much of a tab some shards take, in UTF-16 units as browsers count."""
+    return sum(_units(name) + _units(shard.body) for name, shard in shards.items())
+
+
+def room_for(case: Case) -> int:
+    """Return how much of a tab a case takes, in UTF-16 units."""
+    return _units(_body(_PutBy(case, {})))
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
 def _body(part: object) -> str:
     if isinstance(part, Case):
         return part.model_dump_json(exclude_defaults=True)
+    if isinstance(part, _Index):
+        return part.model_dump_json()
+    if isinstance(part, _PutBy):
+        return f'{{"case":{_body(part.case)},"drafts":{_body(part.drafts)}}}'
     if isinstance(part, tuple):
         return _incidents.dump_json(part, exclude_defaults=True).decode()
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
@@ -85,7 +138,9 @@ def read(message: object) -> Told:
         return Told("", False, Case(), {}, damaged=True)
     reader = _Reader(held.shards)
     case = reader.case()
-    return Told(held.nonce, held.refused, case, reader.drafts() | _typed(held), reader.damaged)
+    clients, put_by = reader.clients()
+    drafts = reader.drafts() | put_by | _typed(held)
+    return Told(held.nonce, held.refused, case, drafts, reader.damaged, clients)
 
 
 def typed_of(message: object) -> dict[str, str]:
@@ -97,7 +152,7 @@ def typed_of(message: object) -> dict[str, str]:
 
 
 def _typed(held: _Message) -> dict[str, str]:
-    return {key: text for key, text in held.typed.items() if key.startswith("draft_")}
+    return {key: text for key, text in held.typed.items() if key.startswith(_DRAFT)}
 
 
 class _Reader:
@@ -108,23 +163,59 @@ class _Reader:
         self.damaged = False
 
     def case(self) -> Case:
-        head = self._object("answers")
-        answers = self._part(Answers, head.pop("answers", {})) or Answers()
-        case = self._part(Case, head) or Case()
-        return case.model_copy(update={"answers": answers, "incidents": self._diary()})
+        diary = (
+            raw
+            for number in self._numbers(_INCIDENT_SHARD)
+            for raw in self._list(f"{_INCIDENT_SHARD}{number}")
+        )
+        return self._case(self._object("answers"), diary)
 
     def drafts(self) -> dict[str, Any]:
-        fields = self._object("drafts")
-        return {k: _rich(v) for k, v in fields.items() if k.startswith("draft_")}
+        return _fields(self._object("drafts"))
 
-    def _diary(self) -> tuple[Incident, ...]:
+    def clients(self) -> tuple[Clients, dict[str, Any]]:
+        """Return the clients, and what is half filled of those who are not on screen."""
+        put_by: dict[int, Case] = {}
+        drafts: dict[str, Any] = {}
+        for number in self._numbers(_CLIENT_SHARD):
+            held = self._object(f"{_CLIENT_SHARD}{number}")
+            raw, fields = held.get("case"), held.get("drafts")
+            if isinstance(raw, dict):
+                put_by[number] = self._case(raw, _listed(raw.pop("incidents", [])))
+            if isinstance(fields, dict):
+                start = _DRAFT + prefix(number)
+                drafts |= {k: v for k, v in _fields(fields).items() if k.startswith(start)}
+        if not put_by and "clients" not in self.bodies:
+            return Clients(), {}
+        return self._in_order(put_by), drafts
+
+    def _in_order(self, put_by: dict[int, Case]) -> Clients:
+        """Return clients as the index has them; one that is not in it comes last."""
+        index = self._part(_Index, self._object("clients")) or _Index()
+        last = max(index.last, *put_by, *index.order, 0)
+        on_screen = index.open
+        if on_screen < 1 or on_screen in put_by:
+            on_screen = last = last + 1
+            self.damaged = True
+        known = {*put_by, on_screen}
+        # A client who is named but cannot be read is gone, and that is said.
+        self.damaged |= any(number not in known for number in index.order)
+        order = dict.fromkeys(n for n in (*index.order, *put_by, on_screen) if n in known)
+        return Clients(on_screen, tuple(order), put_by, max(last, on_screen))
+
+    def _numbers(self, shard: str) -> list[int]:
+        names = [n.removeprefix(shard) for n in self.bodies if n.startswith(shard)]
+        return sorted({int(n) for n in names if n.isdecimal() and len(n) < 10})
+
+    def _case(self, head: dict[str, Any], diary: Iterable[object]) -> Case:
+        answers = self._part(Answers, head.pop("answers", {})) or Answers()
+        case = self._part(Case, head) or Case()
         read: dict[str, Incident] = {}
-        numbers = [n.removeprefix(_INCIDENT_SHARD) for n in self.bodies if _INCIDENT_SHARD in n]
-        for number in sorted(int(n) for n in numbers if n.isdecimal()):
-            for raw in self._list(f"{_INCIDENT_SHARD}{number}"):
-                if incident := self._part(Incident, raw):
-                    read.setdefault(incident.id, incident)
-        return tuple(read.values())[:MAX_INCIDENTS]
+        for raw in diary:
+            if incident := self._part(Incident, raw):
+                read.setdefault(incident.id, incident)
+        incidents = tuple(read.values())[:MAX_INCIDENTS]
+        return case.model_copy(update={"answers": answers, "incidents": incidents})
 
     def _part(self, model: type[Part], raw: object) -> Part | None:
         """Return a part of the case; without the fields that cannot be read, if need be."""
@@ -156,6 +247,14 @@ class _Reader:
             return None
         self.damaged |= type(value) is not type(json.loads(empty))
         return value
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _fields(held: dict[str, Any]) -> dict[str, Any]:
+    return {key: _rich(value) for key, value in held.items() if key.startswith(_DRAFT)}
 
 
 def _plain(value: Any) -> Any:

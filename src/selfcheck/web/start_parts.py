@@ -43,13 +43,19 @@ def draw_who() -> None:
 
 
 def draw_file() -> None:
-    """Draw where to open a saved file."""
+    """Draw where to open a saved file; with clients open, where that is done instead."""
+    if state.clients().open is not None:
+        parts.paragraphs(words("clients")["elsewhere"]["start"])
+        parts.link("for_advisers", words("clients")["elsewhere"]["go"])
+        return
     with st.expander(words("start")["file"]["title"]):
         open_file.draw()
 
 
 def draw_examples() -> None:
     """Draw the examples, unfolded where the app was started to show them."""
+    if state.clients().open is not None:
+        return
     with st.expander(words("case_file")["examples"]["title"], expanded=settings.demo()):
         open_file.draw_examples()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,13 +13,18 @@ import streamlit as st
 
 from selfcheck.case import Case
 from selfcheck.content import words
+from selfcheck.documents.parts import printable
+from selfcheck.web.clients import Clients, prefix
 
 _CASE = "_case"
+_CLIENTS = "_clients"
 _SAID = "_said"
 _UNDO = "_undo"
 _DRAFTS = "_drafts"
 _DROPPED = "_dropped"
 DRAFT_PREFIX = "draft_"
+
+WayBack = Callable[[], None]
 
 
 def today() -> date:
@@ -38,9 +44,31 @@ def case() -> Case:
 
 
 def keep(changed: Case) -> None:
-    """Make this the case of the session; the frame then keeps it in the tab."""
+    """Make this the case of the session; the frame then keeps it in the tab.
+
+    An open client's reference stays: whatever takes the place of the case, it is theirs.
+    """
+    if clients().open is not None and changed.reference != case().reference:
+        changed = changed.model_copy(update={"reference": case().reference})
     if changed != case():
         st.session_state[_CASE] = changed
+
+
+def clients() -> Clients:
+    """Return the clients an adviser has open in this session; none for a resident."""
+    held: Clients = st.session_state.get(_CLIENTS, Clients())
+    return held
+
+
+def show_client(changed: Clients, on_screen: Case) -> None:
+    """Make these the clients, and this the case on screen; a way back to another is gone."""
+    gather_drafts()
+    for key in [str(key) for key in st.session_state if str(key).startswith(DRAFT_PREFIX)]:
+        # The server has it now: the tab needs no copy of what was typed for another client.
+        _overrule(key)
+    st.session_state[_CLIENTS] = changed
+    st.session_state[_CASE] = on_screen
+    st.session_state[_UNDO] = None
 
 
 def answer(**changes: Any) -> None:
@@ -50,11 +78,22 @@ def answer(**changes: Any) -> None:
     keep(held.model_copy(update={"answers": answers}))
 
 
-def say(message: str, *, undo: Case | None = None) -> None:
+def keep_notes(client: int | None, key: str) -> None:
+    """Keep what stands in a field as the notes on a client, on screen or put by meanwhile."""
+    notes = printable(str(st.session_state.get(key) or "")).strip() or None
+    held = clients()
+    if client == held.open:
+        keep(case().model_copy(update={"adviser_notes": notes}))
+    elif client is not None and client in held.put_by:
+        theirs = held.put_by[client].model_copy(update={"adviser_notes": notes})
+        st.session_state[_CLIENTS] = replace(held, put_by={**held.put_by, client: theirs})
+
+
+def say(message: str, *, undo: Case | WayBack | None = None) -> None:
     """Say what was just done, once, on screen and to a screen reader.
 
     `message` is words of ours, never what a person typed. `undo` is the case as it was
-    before: a button puts it back.
+    before, or what to call: a button puts it back.
     """
     serial = st.session_state.get(_SAID, (0, ""))[0] + 1
     st.session_state[_SAID] = (serial, message)
@@ -78,10 +117,13 @@ def can_undo() -> bool:
 
 
 def undo() -> None:
-    """Put the case back as it was before the last message."""
-    before: Case | None = st.session_state.get(_UNDO)
+    """Put things back as they were before the last message."""
+    before: Case | WayBack | None = st.session_state.get(_UNDO)
     if before is not None:
-        keep(before)
+        if isinstance(before, Case):
+            keep(before)
+        else:
+            before()
         say(words("frame")["undo"]["done"])
 
 
@@ -98,7 +140,7 @@ def draft_key(form: str, field: str) -> str:
 
 
 def _key(form: str, field: str) -> str:
-    return f"{DRAFT_PREFIX}{form}_{field}"
+    return f"{DRAFT_PREFIX}{prefix(clients().open)}{form}_{field}"
 
 
 def fill_draft(form: str, values: Mapping[str, Any]) -> None:
@@ -120,7 +162,7 @@ def draft(form: str, field: str) -> Any:
 
 def drop_draft(form: str) -> None:
     """Forget all that is half filled in a form; call it in a callback, when it is saved."""
-    start = _key(form, "") if form else DRAFT_PREFIX
+    start = _key(form, "") if form else DRAFT_PREFIX + prefix(clients().open)
     for key in {*drafts(), *map(str, st.session_state)}:
         if not key.startswith(start):
             continue
@@ -153,8 +195,29 @@ def _emptied(value: Any) -> Any:
 
 
 def drop_all_drafts() -> None:
-    """Forget all that is half filled anywhere; call it in a callback."""
+    """Forget all that is half filled on any page; call it in a callback.
+
+    With clients open, only what belongs to the one on screen.
+    """
     drop_draft("")
+
+
+def put_by_draft(client: int, form: str, field: str, value: Any) -> None:
+    """Put a value into a form of a client who is not on screen."""
+    drafts()[f"{DRAFT_PREFIX}{prefix(client)}{form}_{field}"] = value
+
+
+def hand_over_drafts(client: int) -> None:
+    """Make all that is half filled so far the first client's."""
+    for key in list(drafts()):
+        _overrule(key)
+        drafts()[DRAFT_PREFIX + prefix(client) + key.removeprefix(DRAFT_PREFIX)] = drafts().pop(key)
+
+
+def put_back_drafts(before: Mapping[str, Any]) -> None:
+    """Make these all that is half filled, as they were before something was undone."""
+    drafts().clear()
+    drafts().update(before)
 
 
 def drafts() -> dict[str, Any]:

@@ -26,6 +26,8 @@ _TROUBLE = "_store_trouble"
 _BODIES = "_store_bodies"
 _COMPONENT = "_store_tab"
 _WAIT_SECONDS = 1.0
+# What the tab says in place of a failure once it could keep everything again.
+_KEPT = "kept"
 
 # The work is done by client/store.js, which is in the page before Streamlit is.
 _tab = st.components.v2.component("selfcheck.tab", js="export default (c) => { selfcheck.tab(c); }")
@@ -59,7 +61,8 @@ def _stay_for_the_answer() -> None:
 
 def save() -> None:
     """Tell the tab what to hold: the case and what is half typed."""
-    bodies = shards.written(state.case(), state.drafts(), st.session_state.get(_BODIES, {}))
+    before = st.session_state.get(_BODIES, {})
+    bodies = shards.written(state.case(), state.drafts(), before, state.clients())
     st.session_state[_BODIES] = bodies
     digests = {name: _digest(shard.body) for name, shard in bodies.items()}
     nonce = st.session_state[_NONCE]
@@ -80,9 +83,16 @@ def save() -> None:
 
 
 def trouble() -> str | None:
-    """Return the code of what the tab could not do: refused, full or damaged."""
+    """Return the code of what the tab could not do: refused, full, damaged or nearly full."""
     code: str | None = st.session_state.get(_TROUBLE)
-    return code
+    nearly = shards.room_taken(st.session_state.get(_BODIES, {})) > shards.NEARLY_FULL
+    return code or ("nearly_full" if nearly else None)
+
+
+def room_left() -> int:
+    """Return how much more this tab can keep, in UTF-16 units; less than nothing is nothing."""
+    taken = shards.room_taken(st.session_state.get(_BODIES, {}))
+    return max(0, shards.TAB_HOLDS - taken)
 
 
 def _mount(**data: Any) -> None:
@@ -103,7 +113,7 @@ def _held() -> None:
     told = shards.read(st.session_state[_COMPONENT].held)
     if told.nonce != st.session_state.get(_NONCE) or st.session_state.get(_READY):
         return
-    state.keep(told.case)
+    state.show_client(told.clients, told.case)
     state.show_again(told.drafts)
     if told.refused or told.damaged:
         st.session_state[_TROUBLE] = "refused" if told.refused else "damaged"
@@ -111,7 +121,8 @@ def _held() -> None:
 
 
 def _failed() -> None:
-    st.session_state[_TROUBLE] = "full"
+    """Take in that the tab cannot keep any more, or that it can again."""
+    st.session_state[_TROUBLE] = None if st.session_state[_COMPONENT].failed == _KEPT else "full"
 
 
 def _back() -> None:

@@ -21,7 +21,18 @@ Piece = dict[str, Any]
 
 def keep(problems: Iterable[Problem]) -> None:
     """Keep the problems of a file among what is half filled, so that a refresh keeps them."""
-    _put([_piece(list(group)) for _, group in groupby(problems, key=_whose)])
+    _put(_pieces_of(problems))
+
+
+def keep_for(client: int, problems: Iterable[Problem]) -> None:
+    """Keep the problems of the file of a client who is not on screen."""
+    held = json.dumps(_pieces_of(problems), ensure_ascii=False)
+    state.put_by_draft(client, _FORM, "pieces", held)
+
+
+def is_there() -> bool:
+    """Say whether something of the open file is still to be put right."""
+    return bool(_pieces())
 
 
 def draw() -> None:
@@ -72,6 +83,10 @@ def _pieces() -> list[Piece]:
     held = state.draft(_FORM, "pieces")
     pieces: list[Piece] = json.loads(held) if held else []
     return pieces
+
+
+def _pieces_of(problems: Iterable[Problem]) -> list[Piece]:
+    return [_piece(list(group)) for _, group in groupby(problems, key=_whose)]
 
 
 def _put(pieces: list[Piece]) -> None:

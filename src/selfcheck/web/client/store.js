@@ -20,22 +20,34 @@
     if (storage === null || selfcheck.gone) return;
     try { work(); } catch (problem) {
       if (!state.failed) { state.failed = true; selfcheck.tell("failed", problem.name); }
+      return;
     }
+    if (work === putAway && state.failed) { state.failed = false; selfcheck.tell("failed", "kept"); }
   };
 
   // Put away all shards of a run at once, when the last of them has come.
   const settle = () => {
     const names = Object.keys(state.wanted);
     if (names.some((name) => state.come[name]?.digest !== state.wanted[name])) return;
-    guarded(() => {
-      for (const name of names) {
-        const { body } = state.come[name];
-        if (storage.getItem(KEPT + name) !== body) storage.setItem(KEPT + name, body);
-      }
-      for (const name of Object.keys(held(KEPT)))
-        if (!(name in state.wanted)) storage.removeItem(KEPT + name);
-      forgetSent();
-    });
+    guarded(putAway);
+  };
+
+  // All of them or none: a tab that is full keeps the last whole state, never half of two.
+  const putAway = () => {
+    const before = held(KEPT);
+    const changed = Object.keys(state.wanted).filter((name) => before[name] !== state.come[name].body);
+    try {
+      for (const name of Object.keys(before)) if (!(name in state.wanted)) storage.removeItem(KEPT + name);
+      // What shrinks goes first, so that there is room for what grows.
+      const growth = (name) => state.come[name].body.length - (before[name]?.length ?? 0);
+      for (const name of changed.sort((one, other) => growth(one) - growth(other)))
+        storage.setItem(KEPT + name, state.come[name].body);
+    } catch (problem) {
+      for (const name of Object.keys(held(KEPT))) storage.removeItem(KEPT + name);
+      for (const [name, body] of Object.entries(before)) storage.setItem(KEPT + name, body);
+      throw problem;
+    }
+    forgetSent();
   };
 
   // Typed text that the server now has needs no second copy; nor does a dropped draft.

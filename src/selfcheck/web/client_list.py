@@ -1,0 +1,105 @@
+"""The clients of an adviser: a new one, the list, and what can be done with the one on screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from selfcheck.case import MAX_TEXT, Case
+from selfcheck.content import words
+from selfcheck.web import client_actions as act
+from selfcheck.web import markup, parts, save_file, state, unread
+
+_NOTES = "notes"
+
+
+def draw_new() -> None:
+    """Draw the form for a new client; the first takes over what is here already."""
+    says = words("clients")
+    taking_over = state.clients().open is None and state.case() != Case()
+    st.header(says["new"]["title"], anchor=False)
+    if taking_over:
+        parts.paragraphs(says["have_answers"])
+    _field(act.NEW, says["new"]["label"], says["new"]["help"])
+    label = says["new"]["button_first" if taking_over else "button"]
+    first = state.clients().open is None
+    st.button(label, type="primary" if first else "secondary", on_click=act.open_new)
+
+
+def draw_list() -> None:
+    """Draw each client with the way to it; the one on screen is said to be so."""
+    says, held = words("clients")["list"], state.clients()
+    st.header(says["title"], anchor=False)
+    count = len(held.order)
+    parts.paragraphs(says["one" if count == 1 else "many"].format(count=count))
+    with st.container(key="sc_clients", gap="xsmall"):
+        for number, case in held.cases(state.case()):
+            with st.container(
+                key=f"sc_client_{number}", horizontal=True, vertical_alignment="center"
+            ):
+                here = f" {says['here']}" if number == held.open else ""
+                reference = markup.element("strong", markup.text(case.reference or ""))
+                st.html(f"<p>{reference}{markup.text(here)}</p>")
+                if number != held.open:
+                    st.button(
+                        says["open"].format(reference=case.reference),
+                        key=f"open_client_{number}",
+                        on_click=act.switch,
+                        args=(number,),
+                    )
+
+
+def draw_ways_on() -> None:
+    """Draw the ways from here into the case of the client on screen."""
+    says, case = words("clients")["this"], state.case()
+    if not case.incidents and case.answers == type(case.answers)():
+        parts.paragraphs(says["nothing"])
+    if unread.is_there():
+        parts.paragraphs(says["unread"])
+        parts.link("start")
+    for page in ("questions", "incidents", "case_review"):
+        parts.link(page, says[page])
+
+
+def draw_notes() -> None:
+    """Draw the adviser's notes on the client on screen; they are kept as they are left."""
+    says, held = words("clients")["notes"], state.clients()
+    kept = state.case().adviser_notes or ""
+    if state.draft(_NOTES, "of") != kept:
+        state.fill_draft(_NOTES, {"text": kept, "of": kept})
+    key = state.draft_key(_NOTES, "text")
+    st.text_area(
+        parts.label(says["label"], says["help"]),
+        key=key,
+        max_chars=MAX_TEXT,
+        on_change=state.keep_notes,
+        args=(held.open, key),
+    )
+
+
+def draw_rename_and_close() -> None:
+    """Draw how to change the reference of the client on screen, and how to close it."""
+    says, reference = words("clients"), state.case().reference
+    unfolded = bool(state.draft(act.CLOSE, "asked") or state.draft(act.RENAME, act.PROBLEM))
+    with st.expander(says["rename"]["title"], expanded=unfolded):
+        _field(act.RENAME, says["rename"]["label"], says["new"]["help"])
+        st.button(says["rename"]["button"], on_click=act.rename)
+        label = says["close"]["button"].format(reference=reference)
+        st.button(label, key="close_client", on_click=act.ask_to_close)
+        if state.draft(act.CLOSE, "asked"):
+            st.warning(says["close"]["ask"].format(reference=reference))
+            with st.container(horizontal=True):
+                save_file.save_button(key="save_before_closing")
+                st.button(says["close"]["yes"], type="primary", on_click=act.close)
+                st.button(says["close"]["no"], on_click=act.keep_open)
+
+
+def _field(form: str, label: str, help_text: str) -> None:
+    """Draw the field for a reference, with what is wrong with it before it."""
+    if problem := state.draft(form, act.PROBLEM):
+        st.html(f'<p class="sc-wrong">{markup.text(problem)}</p>')
+    st.text_input(
+        parts.label(label, help_text),
+        key=state.draft_key(form, act.FIELD),
+        max_chars=80,
+        autocomplete="off",
+    )

@@ -1,0 +1,260 @@
+"""The page For advisers: several clients in one tab, and never one in another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from selfcheck.case import Answers, Applicant, Case, Incident, YesNo
+from selfcheck.content import words
+from selfcheck.web import menu
+from selfcheck.web.clients import MOST, Clients
+from tests.pages.told import button, heading, labels, links, stay_on, text
+from tests.web.conftest import OpenPage, kept
+
+SAYS = words("clients")
+MINE = Case(reference="JB-0412", answers=Answers(repeated=YesNo.YES), adviser_notes="about JB")
+OTHER = Case(
+    reference="2026/118",
+    incidents=(Incident(id="i1", date=date(2026, 9, 2), what_happened="Shouting"),),
+)
+
+
+def clients(page: AppTest) -> Clients:
+    held = page.session_state["_clients"]
+    assert isinstance(held, Clients)
+    return held
+
+
+def drafts(page: AppTest) -> dict[str, object]:
+    found: dict[str, object] = page.session_state["_drafts"]
+    return found
+
+
+def type_reference(page: AppTest, reference: str) -> AppTest:
+    (field,) = [one for one in page.text_input if one.label.startswith(SAYS["new"]["label"])]
+    return field.set_value(reference).run()
+
+
+def open_new(page: AppTest, reference: str) -> AppTest:
+    page = type_reference(page, reference)
+    first = "_clients" not in page.session_state or not clients(page).order
+    code = "button_first" if first and kept(page) != Case() else "button"
+    return button(page, SAYS["new"][code]).click().run()
+
+
+@pytest.fixture
+def two(open_page: OpenPage) -> AppTest:
+    """Return the page with two clients open, the second on screen."""
+    page = open_page("for_advisers", MINE)
+    page.session_state["_clients"] = Clients(open=1, order=(1, 2), put_by={2: OTHER}, last=2)
+    return page.run()
+
+
+# ---- a resident ------------------------------------------------------------------------
+
+
+def test_it_opens_empty_and_says_what_is_kept_where(open_page: OpenPage) -> None:
+    page = open_page("for_advisers")
+
+    assert heading(page) == "For advisers"
+    assert "They are gone when you close it" in text(page)
+    assert labels(page) == [SAYS["new"]["button"]]
+
+
+@pytest.mark.parametrize("name", menu.names())
+def test_a_resident_sees_no_trace_of_clients(open_page: OpenPage, name: str) -> None:
+    page = open_page(name, MINE)
+
+    assert "Client open" not in text(page)
+    assert "_clients" not in page.session_state
+
+
+# ---- opening ---------------------------------------------------------------------------
+
+
+def test_a_new_client_is_opened_under_a_reference(open_page: OpenPage) -> None:
+    page = open_new(open_page("for_advisers"), " JB-0412 ")
+
+    assert kept(page) == Case(reference="JB-0412", applicant=Applicant.ON_BEHALF)
+    assert clients(page).order == (1,)
+    assert "Client open: <strong>JB-0412</strong>" in text(page)
+
+
+def test_answers_that_are_here_become_the_first_client(open_page: OpenPage) -> None:
+    page = open_page("for_advisers", OTHER.model_copy(update={"reference": None}))
+    page.session_state["_drafts"] = {"draft_incident_where": "by the shop"}
+    page = open_new(page, "case 14")
+
+    assert kept(page).incidents == OTHER.incidents
+    assert kept(page).reference == "case 14"
+    assert drafts(page)["draft_client1_incident_where"] == "by the shop"
+    assert "draft_incident_where" not in drafts(page)
+
+
+@pytest.mark.parametrize(
+    ("reference", "why"),
+    [("Sarah Jones", "name"), ("07700 900123", "phone"), ("LS1 4AP", "address"), ("", "empty")],
+)
+def test_what_could_tell_who_it_is_is_refused_kindly(
+    open_page: OpenPage, reference: str, why: str
+) -> None:
+    page = open_new(open_page("for_advisers"), reference)
+
+    assert SAYS["refused"][why] in text(page)
+    assert "_clients" not in page.session_state
+    assert kept(page) == Case()
+
+
+def test_a_reference_that_is_open_already_is_refused(two: AppTest) -> None:
+    page = open_new(two, "2026/118")
+
+    assert "You have a client 2026/118 open already." in text(page)
+    assert clients(page).order == (1, 2)
+
+
+def test_the_form_is_empty_for_the_next_client(open_page: OpenPage) -> None:
+    page = open_new(open_page("for_advisers"), "JB-0412")
+    (field,) = [one for one in page.text_input if one.label.startswith(SAYS["new"]["label"])]
+
+    assert field.value == ""
+    assert not [key for key, value in drafts(page).items() if value == "JB-0412"]
+
+
+def test_there_is_an_end_to_how_many_can_be_open(two: AppTest) -> None:
+    put_by = dict.fromkeys(range(2, MOST + 1), OTHER)
+    two.session_state["_clients"] = Clients(1, tuple(range(1, MOST + 1)), put_by, MOST)
+    page = open_new(two.run(), "case 99")
+
+    assert f"You have {MOST} clients open, which is the most." in text(page)
+
+
+# ---- switching -------------------------------------------------------------------------
+
+
+def test_another_client_is_put_on_screen_whole_and_the_first_waits(two: AppTest) -> None:
+    page = button(two, "Open 2026/118").click().run()
+
+    assert kept(page) == OTHER
+    assert clients(page).put_by == {1: MINE}
+    assert "Client open: <strong>2026/118</strong>" in text(page)
+    assert kept(button(page, "Open JB-0412").click().run()) == MINE
+
+
+def test_what_is_half_filled_stays_with_its_client(two: AppTest) -> None:
+    two.session_state["_drafts"] = {"draft_client1_incident_where": "marker of JB"}
+    page = button(two, "Open 2026/118").click().run()
+    page = stay_on(page, "incidents")
+    page.button(key="incident_add").click().run()
+
+    assert "marker of JB" not in [field.value for field in page.text_input]
+    assert "marker of JB" not in [field.value for field in page.text_area]
+    assert drafts(page)["draft_client1_incident_where"] == "marker of JB"
+
+
+@pytest.mark.parametrize("name", menu.names())
+def test_every_page_says_which_client_is_open_and_leads_to_the_others(
+    open_page: OpenPage, name: str
+) -> None:
+    page = open_page(name, MINE)
+    page.session_state["_clients"] = Clients(open=1, order=(1, 2), put_by={2: OTHER}, last=2)
+    page.run()
+
+    assert "Client open: <strong>JB-0412</strong>" in text(page)
+    assert "2026/118" not in text(page) or name == "for_advisers"
+    assert ("Change client" in links(page)) == (name != "for_advisers")
+
+
+def test_undo_never_brings_one_clients_answers_to_another(two: AppTest) -> None:
+    two.session_state["_undo"] = MINE
+    page = button(two, "Open 2026/118").click().run()
+
+    assert "Undo" not in labels(page)
+    assert page.session_state["_undo"] is None
+
+
+def test_whatever_takes_the_place_of_a_case_keeps_its_clients_reference(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("start", MINE)
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    page = button(page.run(), "Start again with nothing").click().run()
+
+    assert kept(page) == Case(reference="JB-0412")
+
+
+def test_files_are_opened_as_clients_of_their_own_not_over_one(open_page: OpenPage) -> None:
+    page = open_page("start", MINE)
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    page.run()
+
+    assert not page.file_uploader
+    assert SAYS["elsewhere"]["go"] in links(page)
+
+
+# ---- notes -----------------------------------------------------------------------------
+
+
+def test_notes_go_into_the_case_of_their_client(two: AppTest) -> None:
+    page = two.text_area[0].set_value("rings on Tuesdays").run()
+
+    assert kept(page).adviser_notes == "rings on Tuesdays"
+    assert clients(page).put_by[2].adviser_notes is None
+
+
+def test_notes_left_in_the_moment_of_switching_stay_with_their_client(two: AppTest) -> None:
+    two.text_area[0].set_value("marker of JB")
+    page = button(two, "Open 2026/118").click().run()
+
+    assert clients(page).put_by[1].adviser_notes == "marker of JB"
+    assert kept(page).adviser_notes is None
+    assert page.text_area[0].value == ""
+
+
+# ---- changing the reference, closing ---------------------------------------------------
+
+
+def test_a_reference_can_be_changed_and_put_back(two: AppTest) -> None:
+    (field,) = [one for one in two.text_input if one.label.startswith(SAYS["rename"]["label"])]
+    field.set_value("case 15").run()
+    page = button(two, SAYS["rename"]["button"]).click().run()
+
+    assert kept(page) == MINE.model_copy(update={"reference": "case 15"})
+    assert kept(button(page, "Undo").click().run()) == MINE
+
+
+def test_closing_asks_first_and_offers_to_save(two: AppTest) -> None:
+    page = button(two, "Close JB-0412").click().run()
+
+    assert kept(page) == MINE
+    assert "If you close JB-0412, its answers leave this tab." in text(page)
+    assert page.get("download_button")
+    assert kept(button(page, SAYS["close"]["no"]).click().run()) == MINE
+
+
+def test_a_closed_client_can_be_brought_back_with_all_that_was_half_filled(two: AppTest) -> None:
+    two.session_state["_drafts"] = {"draft_client1_incident_where": "by the shop"}
+    page = button(two, "Close JB-0412").click().run()
+    page = button(page, SAYS["close"]["yes"]).click().run()
+
+    assert kept(page) == OTHER
+    assert clients(page).order == (2,)
+    assert not [key for key in drafts(page) if "client1" in key]
+
+    page = button(page, "Undo").click().run()
+
+    assert kept(page) == MINE
+    assert clients(page).order == (1, 2)
+    assert drafts(page)["draft_client1_incident_where"] == "by the shop"
+
+
+def test_nothing_is_left_when_the_last_client_is_closed(open_page: OpenPage) -> None:
+    page = open_new(open_page("for_advisers"), "JB-0412")
+    page = button(page, "Close JB-0412").click().run()
+    page = button(page, SAYS["close"]["yes"]).click().run()
+
+    assert kept(page) == Case()
+    assert clients(page).order == ()
+    assert "Client open" not in text(page)
