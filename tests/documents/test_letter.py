@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 
+import docx
 import pytest
 from hypothesis import given, settings
 
@@ -363,3 +365,10 @@ def test_three_hundred_incidents_make_a_letter() -> None:
     assert faults(letter) == []
     assert len(rows) == assessment.review.counts.complaints
     assert assessment.review.counts.separate_incidents == len(rows)
+
+
+def test_the_signature_never_stands_on_a_page_alone() -> None:
+    paragraphs = docx.Document(BytesIO(make_letter(THREE, assess(THREE, TODAY)))).paragraphs
+    signing = [p.text for p in paragraphs].index("Yours faithfully")
+
+    assert paragraphs[signing - 1].paragraph_format.keep_with_next

@@ -26,6 +26,8 @@ def letter_file(letter: Letter) -> bytes:
     add(document, letter.title, "Heading1")
     for passage in letter.passages:
         add_passage(document, passage)
+    # A name on a page of its own could be signed under anything.
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
     add_all(document, letter.closing, "LetterClosing")
     return file_of(document)
 
