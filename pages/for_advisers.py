@@ -1,5 +1,5 @@
 from selfcheck.content import words
-from selfcheck.web import client_list, markup, parts, state
+from selfcheck.web import assessed, client_list, client_trace, markup, parts, state
 
 says = words("clients")
 markup.look()
@@ -8,10 +8,11 @@ parts.paragraphs(says["lead"], says["kept"])
 if state.clients().open is None:
     client_list.draw_new()
 else:
+    held, found = state.case(), assessed.assessment()
     client_list.draw_list()
-    title = says["this"]["title"].format(reference=state.case().reference)
-    markup.draw(markup.heading(title))
+    markup.draw(markup.heading(says["this"]["title"].format(reference=held.reference)))
     client_list.draw_ways_on()
     client_list.draw_notes()
     client_list.draw_rename_and_close()
+    client_trace.draw(held, found)
     client_list.draw_new()

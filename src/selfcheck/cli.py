@@ -12,11 +12,11 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 
-from selfcheck import areas, content
+from selfcheck import areas, clock, content
 from selfcheck.as_json import assessment_as_json
 from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Case
@@ -65,7 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.set_defaults(command=_demo)
 
     check = _about_a_case(commands, "check", _check)
-    check.add_argument("--json", action="store_true", help=words["json"])
+    shown = check.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help=words["json"])
+    shown.add_argument("--trace", action="store_true", help=words["trace"])
 
     for name, command in (("letter", _letter), ("pack", _pack), ("reminders", _reminders)):
         document = _about_a_case(commands, name, command)
@@ -133,9 +135,13 @@ def app_file() -> Path:
 
 
 def _check(options: argparse.Namespace) -> int:
-    _, assessment = _assessed(options)
+    case, assessment = _assessed(options)
     if options.json:
         _print_json(assessment_as_json(assessment))
+    elif options.trace:
+        from selfcheck.trace import as_text
+
+        print(as_text(case, assessment), end="")
     else:
         from selfcheck.report import print_report
 
@@ -145,7 +151,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _assessed(options: argparse.Namespace) -> tuple[Case, Assessment]:
     """Return the case of a file and its assessment on the day asked for, else today."""
-    today = _today()
+    today = clock.today()
     case = open_case(_read(options.case), today)
     return case, assess(case, _day(options.on, today))
 
@@ -153,7 +159,7 @@ def _assessed(options: argparse.Namespace) -> tuple[Case, Assessment]:
 def _area(options: argparse.Namespace) -> int:
     from selfcheck.report import area_as_json, print_areas
 
-    found = areas.find(options.query, _today())
+    found = areas.find(options.query, clock.today())
     if options.json:
         _print_json(area_as_json(found))
     elif found.areas:
@@ -235,11 +241,6 @@ def _day(given: str | None, today: date, option: str = "--on") -> date:
     if not date(1900, 1, 1) <= day <= LATEST_DAY:
         raise _BadInputError(refused)
     return day
-
-
-def _today() -> date:
-    """Return the day in the United Kingdom, near enough: this is the only clock here."""
-    return datetime.now(UTC).astimezone().date()
 
 
 def _print_json(value: object) -> None:

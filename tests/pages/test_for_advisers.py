@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from selfcheck.case import Answers, Applicant, Case, Incident, YesNo
+from selfcheck import law
+from selfcheck.assessment import assess
+from selfcheck.case import Answers, Applicant, Body, Case, Incident, Report, YesNo
 from selfcheck.content import words
+from selfcheck.examples import load
+from selfcheck.trace import as_text, trace
 from selfcheck.web import menu
 from selfcheck.web.clients import MOST, Clients
 from tests.pages.told import button, heading, labels, links, stay_on, text
 from tests.web.conftest import OpenPage, kept
 
 SAYS = words("clients")
+TODAY = date(2026, 11, 22)
 MINE = Case(reference="JB-0412", answers=Answers(repeated=YesNo.YES), adviser_notes="about JB")
 OTHER = Case(
     reference="2026/118",
@@ -258,3 +264,41 @@ def test_nothing_is_left_when_the_last_client_is_closed(open_page: OpenPage) -> 
     assert kept(page) == Case()
     assert clients(page).order == ()
     assert "Client open" not in text(page)
+
+
+# ---- the trace -------------------------------------------------------------------------
+
+
+def test_the_text_to_copy_is_what_the_command_line_prints(open_page: OpenPage) -> None:
+    case = load("clearly_met")
+    page = open_page("for_advisers", case)
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    page.run()
+
+    assert page.code[0].value == as_text(case, assess(case, TODAY)).rstrip("\n")
+
+
+def test_each_step_of_the_trace_is_on_the_page_with_a_link_to_its_law(open_page: OpenPage) -> None:
+    case = load("clearly_met")
+    page = open_page("for_advisers", case)
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    drawn = text(page.run())
+    sections = trace(case, assess(case, TODAY))
+
+    for line in (line for section in sections for line in section.lines):
+        assert escape(line.text) in drawn
+        for key in line.sources:
+            source = law.SOURCES[key]
+            assert source.url is None or f'href="{source.url}"' in drawn
+
+
+def test_what_was_typed_is_never_markup_in_the_trace(open_page: OpenPage) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    report = Report(id="r1", date=date(2026, 9, 3), to=Body.POLICE, reference=hostile)
+    incident = Incident(id="i1", date=date(2026, 9, 2), reports=(report,))
+    page = open_page("for_advisers", Case(reference="JB-0412", incidents=(incident,)))
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    drawn = text(page.run())
+
+    assert escape(hostile) in drawn
+    assert hostile not in drawn
