@@ -15,7 +15,7 @@ from unittest.mock import patch
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from selfcheck import cli
+from selfcheck import cli, clock
 from selfcheck.case import Case
 from selfcheck.casefile import CaseFileError, Problem, open_case, open_what_can_be_read, save_case
 from tests.check_json import Printed
@@ -163,7 +163,7 @@ def test_bytes_changed_anywhere_open_or_are_told(
 def check(case: Case, *options: str) -> str:
     """Return what `selfcheck check` prints about a case, opened on the tests' day."""
     out, err = io.StringIO(), io.StringIO()
-    with TemporaryDirectory() as folder, patch.object(cli, "_today", lambda: TODAY):
+    with TemporaryDirectory() as folder, patch.object(clock, "today", lambda: TODAY):
         file = Path(folder, "case.json")
         file.write_bytes(save_case(case))
         with redirect_stdout(out), redirect_stderr(err):

@@ -97,13 +97,19 @@ def clock_readings(module: Path) -> list[int]:
     ]
 
 
-def test_only_the_two_faces_read_the_clock_and_each_in_one_place() -> None:
+def test_one_module_reads_the_clock_in_one_place() -> None:
     readings = {where(path): lines for path in MODULES if (lines := clock_readings(path))}
-    faces = {name: "web" if "/web/" in name else Path(name).stem for name in readings}
 
-    assert set(faces.values()) <= {"cli", "web"}, readings
-    assert len(faces) == len(set(faces.values())), readings
+    assert [Path(name).stem for name in readings] == ["clock"], readings
     assert all(len(lines) == 1 for lines in readings.values()), readings
+
+
+def test_only_the_faces_ask_for_today() -> None:
+    askers = [
+        where(path) for path in MODULES if re.search(r"\bclock\.today\(", path.read_text("utf-8"))
+    ]
+
+    assert {Path(name).name for name in askers} == {"cli.py", "state.py"}
 
 
 def test_reading_the_clock_is_noticed(tmp_path: Path) -> None:

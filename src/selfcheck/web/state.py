@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from selfcheck import clock
 from selfcheck.case import Case
 from selfcheck.content import words
 from selfcheck.documents.parts import printable
@@ -28,13 +27,8 @@ WayBack = Callable[[], None]
 
 
 def today() -> date:
-    """Return the day in Britain: the one place of the app that reads the clock.
-
-    SELFCHECK_TODAY=2026-11-22 stands in for it in tests and screenshots.
-    """
-    if given := os.environ.get("SELFCHECK_TODAY"):
-        return date.fromisoformat(given)
-    return datetime.now(ZoneInfo("Europe/London")).date()
+    """Return the day in Britain, as all pages know it."""
+    return clock.today()
 
 
 def case() -> Case:
