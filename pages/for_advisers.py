@@ -1,5 +1,13 @@
 from selfcheck.content import words
-from selfcheck.web import assessed, client_list, client_trace, markup, parts, state
+from selfcheck.web import (
+    assessed,
+    client_list,
+    client_trace,
+    client_what_if,
+    markup,
+    parts,
+    state,
+)
 
 says = words("clients")
 markup.look()
@@ -15,4 +23,5 @@ else:
     client_list.draw_notes()
     client_list.draw_rename_and_close()
     client_trace.draw(held, found)
+    client_what_if.draw(held, found)
     client_list.draw_new()

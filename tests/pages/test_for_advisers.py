@@ -11,10 +11,11 @@ from streamlit.testing.v1 import AppTest
 from selfcheck import law
 from selfcheck.assessment import assess
 from selfcheck.case import Answers, Applicant, Body, Case, Incident, Report, YesNo
+from selfcheck.casefile import save_case
 from selfcheck.content import words
 from selfcheck.examples import load
 from selfcheck.trace import as_text, trace
-from selfcheck.web import menu
+from selfcheck.web import menu, shards
 from selfcheck.web.clients import MOST, Clients
 from tests.pages.told import button, heading, labels, links, stay_on, text
 from tests.web.conftest import OpenPage, kept
@@ -302,3 +303,88 @@ def test_what_was_typed_is_never_markup_in_the_trace(open_page: OpenPage) -> Non
 
     assert escape(hostile) in drawn
     assert hostile not in drawn
+
+
+# ---- what if ---------------------------------------------------------------------------
+
+WHAT_IF = words("imagined")
+
+
+def with_example(open_page: OpenPage, name: str) -> AppTest:
+    page = open_page("for_advisers", load(name))
+    put_by = {2: OTHER}
+    page.session_state["_clients"] = Clients(open=1, order=(1, 2), put_by=put_by, last=2)
+    return page.run()
+
+
+def fill(page: AppTest, label: str, value: str) -> AppTest:
+    (field,) = [one for one in page.text_input if one.label.startswith(label)]
+    return field.set_value(value).run()
+
+
+def test_an_earlier_day_shows_how_it_stood_then_beside_the_present(open_page: OpenPage) -> None:
+    case = load("clearly_met")
+    page = fill(with_example(open_page, "clearly_met"), WHAT_IF["on"]["label"], "1 7 2026")
+    drawn = text(page)
+
+    assert "Imagined, not in the case:" in drawn
+    assert "Applied on 1 July 2026." in drawn
+    assert "You can ask for a case review, but they can say no." in drawn
+    assert kept(page) == case
+
+
+def test_playing_with_every_field_leaves_the_case_the_same_byte_for_byte(
+    open_page: OpenPage,
+) -> None:
+    case = load("clearly_met")
+    page = with_example(open_page, "clearly_met")
+    before = save_case(kept(page)), shards.written(kept(page), {}, {})
+    page = fill(page, WHAT_IF["on"]["label"], "1 12 2026")
+    page = fill(page, WHAT_IF["area"]["label"], "Leeds")
+    first = page.selectbox(key="draft_client1_imagined_report")
+    page = first.select_index(1).run()
+    page = page.radio(key="draft_client1_imagined_how").set_value("unmade").run()
+    page = page.checkbox(key="draft_client1_imagined_added").check().run()
+    page = fill(page, WHAT_IF["added"]["happened"], "20 11 2026")
+    page = fill(page, WHAT_IF["added"]["reported"], "21 11 2026")
+    drawn = text(page)
+
+    for change in ("Applied on 1 December 2026.", "In Leeds.", "never made.", "One more report on"):
+        assert change in drawn
+    assert (save_case(kept(page)), shards.written(kept(page), {}, {})) == before
+    assert kept(page) == case
+    assert clients(page).put_by == {2: OTHER}
+
+
+def test_what_is_imagined_for_one_client_is_not_for_another(open_page: OpenPage) -> None:
+    page = fill(with_example(open_page, "clearly_met"), WHAT_IF["on"]["label"], "1 7 2026")
+    page = button(page, "Open 2026/118").click().run()
+
+    assert "Applied on" not in text(page)
+    assert WHAT_IF["nothing_yet"] in text(page)
+
+
+def test_all_changes_can_be_taken_away_at_once(open_page: OpenPage) -> None:
+    page = fill(with_example(open_page, "clearly_met"), WHAT_IF["on"]["label"], "1 7 2026")
+    page = button(page, WHAT_IF["reset"]).click().run()
+
+    assert WHAT_IF["nothing_yet"] in text(page)
+
+
+@pytest.mark.parametrize("typed", ["soon", "31 2 2026", "3 11", "<b>1</b>"])
+def test_a_day_that_cannot_be_read_is_told_and_changes_nothing(
+    open_page: OpenPage, typed: str
+) -> None:
+    page = fill(with_example(open_page, "clearly_met"), WHAT_IF["on"]["label"], typed)
+
+    assert WHAT_IF["day"]["unreadable"] in text(page)
+    assert WHAT_IF["nothing_yet"] in text(page)
+
+
+def test_a_report_before_its_incident_is_refused_in_words(open_page: OpenPage) -> None:
+    page = with_example(open_page, "clearly_met")
+    page = page.checkbox(key="draft_client1_imagined_added").check().run()
+    page = fill(page, WHAT_IF["added"]["happened"], "20 11 2026")
+    page = fill(page, WHAT_IF["added"]["reported"], "19 11 2026")
+
+    assert "The report of 19 November 2026 would come before" in text(page)
