@@ -21,6 +21,7 @@ from selfcheck.as_json import assessment_as_json
 from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Case
 from selfcheck.casefile import MAX_BYTES, CaseFileError, open_case
+from selfcheck.periods import Period
 
 BAD_INPUT = 2
 LATEST_DAY = date(2100, 12, 31)
@@ -82,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     area.add_argument("--json", action="store_true", help=words["json"])
     area.set_defaults(command=_area)
 
+    _about_the_areas(commands)
+
     schema = commands.add_parser("schema", help=words["schema"])
     schema.set_defaults(command=_schema)
     return parser
@@ -97,6 +100,22 @@ def _about_a_case(
     parser.add_argument("--on", metavar="DATE", help=words["on"])
     parser.set_defaults(command=command)
     return parser
+
+
+def _about_the_areas(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command for those who keep the areas' files right."""
+    words = content.words("cli")
+    kinds = commands.add_parser("areas", help=words["areas"]).add_subparsers(
+        title=words["commands"], metavar="", required=True
+    )
+    check = kinds.add_parser("check", help=words["areas_check"])
+    check.add_argument("--on", metavar="DATE", help=words["on"])
+    check.add_argument(
+        "--stale-after", metavar="MONTHS", type=int, default=12, help=words["stale_after"]
+    )
+    check.set_defaults(command=_check_areas)
+    table = kinds.add_parser("table", help=words["areas_table"])
+    table.set_defaults(command=_area_table)
 
 
 # ---- the app ---------------------------------------------------------------------
@@ -167,6 +186,27 @@ def _area(options: argparse.Namespace) -> int:
     else:
         raise _BadInputError(" ".join(content.say("areas", reason) for reason in found.reasons()))
     return 0 if found.areas else BAD_INPUT
+
+
+def _check_areas(options: argparse.Namespace) -> int:
+    """Print what is wrong in the areas' files; exit status 1 where something is."""
+    from selfcheck.areas.checking import Level, check_areas
+    from selfcheck.areas_report import as_lines
+
+    on = _day(options.on, clock.today())
+    if options.stale_after < 1:
+        raise _BadInputError(content.words("cli")["bad_months"])
+    remarks = list(check_areas(on, Period(options.stale_after, "month")))
+    print("\n".join(as_lines(remarks, on)))
+    return int(any(remark.level is Level.WRONG for remark in remarks))
+
+
+def _area_table(_: argparse.Namespace) -> int:
+    from selfcheck.areas.coverage import coverage
+    from selfcheck.areas_report import as_table
+
+    print("\n".join(as_table(coverage())))
+    return 0
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -26,8 +26,18 @@ def procedure(code: str) -> Procedure:
     here = area(code)
     if not here:
         raise UnknownArea(f"no area has the code {code!r}")
-    path = PROCEDURES / f"{slug(here.name)}.toml"
+    path = file_of(here.name)
     found = Procedure.model_validate(tomllib.loads(path.read_text("utf-8")))
     if (found.code, found.name) != (here.code, here.name):
         raise ValueError(f"{path.name} is about {found.name} ({found.code}), not {here.name}")
     return found
+
+
+def file_of(name: str) -> Path:
+    """Return where the file of an area with this name stands, or would stand."""
+    return PROCEDURES / f"{slug(name)}.toml"
+
+
+def procedure_files() -> list[Path]:
+    """Return every file there is, in order of name."""
+    return sorted(PROCEDURES.glob("*.toml"))
