@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -16,8 +17,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import at_rest
 from tests.browser.server import Server
 from tests.browser.tab import told, until
-
-pytestmark = pytest.mark.long
 
 # Whatever runs a script puts its name here; whatever is fetched goes to this host.
 HOST = "evil.example"
@@ -36,12 +35,26 @@ PAYLOADS = {
     "formula": f'=HYPERLINK("http://{HOST}/g","Click")',
     "formulas": "@SUM(1+1)*cmd|' /C calc'!A0",
     "bidi": "safe \u202etxet desrever \u2066end \u200fx",
+    "override": "safe \u202eedirrevo lla",
     "zero_width": "a\u200bb\u200cc\u200dd\ufeffe\u00adf\u2060g",
     "emoji": "\U0001f469\u200d\U0001f469\u200d\U0001f467 \U0001f3f3\ufe0f\u200d\U0001f308 Z\u0351\u036b\u0343",
     "long": "m" * 4_000,
     "long_lines": "\n".join("w" * 300 for _ in range(10)),
 }
+BIDI, OVERRIDE = PAYLOADS["bidi"], PAYLOADS["override"]
+# `make test` takes these; `make test-long` takes all of them to every field of the form.
+FEW = ("handler", "markdown", "override")
 FIELDS = ("what_happened", "where", "effect", "evidence", "witnesses")
+FORM = {
+    "What happened?": 4_000,
+    "Where was it?": 4_000,
+    "How did it affect you?": 4_000,
+    "Is there any proof?": 4_000,
+    "Who else saw or heard it?": 4_000,
+    "A short label for that person": 80,
+    "Reference number": 80,
+    "What did they say or do?": 4_000,
+}
 PAGES = (
     "", "questions", "check_answers", "incidents", "what_this_is",
     "timeline", "case_review", "how_to_apply", "help", "about",
@@ -49,6 +62,28 @@ PAGES = (
 # What a page would have of its own had a text become more than text.
 TURNED = f"""[onerror], [onload], .katex, iframe, object, embed, base, form, .sc-typed *,
   a[href*="{HOST}"], a[href^="javascript"], img[src^="http"], link[href*="{HOST}"], s, del"""
+# Words of ours in one block with a text that turns directions: those that run from right to left.
+TURNED_ROUND = """turning => {
+  const found = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; node = texts.nextNode();) {
+    const block = node.parentElement.closest("p, li, td, th, dd, dt, h1, h2, h3, h4, label, blockquote, button, summary, div") ?? document.body;
+    const typed = node.parentElement.closest(".sc-typed, bdi, textarea, style, script");
+    if (typed || !/[\u200f\u202a-\u202e\u2066-\u2069]/.test(block.textContent)) continue;
+    const text = turning.reduce((rest, it) => rest.replaceAll(it, " ".repeat(it.length)), node.data);
+    for (let at = 0; at < text.length - 1; at += 1) {
+      if (!/^[a-z]{2}$/i.test(text.slice(at, at + 2))) continue;
+      const [one, next] = [at, at + 1].map((from) => {
+        const range = new Range();
+        range.setStart(node, from);
+        range.setEnd(node, from + 1);
+        return range.getBoundingClientRect();
+      });
+      if (one.width && one.top === next.top && next.left < one.left) { found.push(node.data.slice(0, 160)); break; }
+    }
+  }
+  return found;
+}"""
 
 
 def incident(number: int, payload: str) -> dict[str, object]:
@@ -113,6 +148,7 @@ class Reader:
         assert self.page.get_by_role("heading", name="Not ours").count() == 0
         expect(self.page.get_by_role("button", name="Exit this page")).to_be_visible()
         assert self.too_wide() == []
+        assert self.page.evaluate(TURNED_ROUND, [BIDI, OVERRIDE]) == []
         hosts = {urlsplit(url).netloc for url in self.asked if url.startswith("http")}
         assert hosts == {urlsplit(self.server.address).netloc}
 
@@ -132,6 +168,11 @@ class Reader:
               .map((it) => `${it.tagName} scrolls sideways`)];
         }""")
         return found
+
+
+def each_of(names: Iterable[str]) -> list[Any]:
+    """Return the names of texts, those that are not among the few marked as long."""
+    return [name if name in FEW else pytest.param(name, marks=pytest.mark.long) for name in names]
 
 
 @pytest.fixture
@@ -165,39 +206,125 @@ def test_an_opened_file_is_shown_as_typed_on_every_page(reader: Reader, tmp_path
         assert text[:80] in shown, name
 
 
-@pytest.mark.parametrize("name", PAYLOADS)
-def test_what_is_typed_stands_in_the_form_and_the_list_as_typed(
-    reader: Reader, tmp_path: Path, name: str
-) -> None:
-    text = PAYLOADS[name]
-    page = reader.page
-    reader.open_file(case() | {"incidents": [incident(0, "shouting")]}, tmp_path / "case.json")
+@pytest.fixture(scope="module")
+def diary(
+    browser: Browser, server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Reader]:
+    """Return a reader of a diary with one incident in it, told to one body."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, locale="en-GB")
+    reader = Reader(context.new_page(), server)
+    one = {"incidents": [incident(0, "shouting")]}
+    reader.open_file(case() | one, tmp_path_factory.mktemp("diary") / "case.json")
     reader.expect_kept(1)
-    reader.open("incidents")
+    yield reader
+    context.close()
+
+
+@pytest.mark.parametrize("name", each_of(PAYLOADS))
+def test_what_is_typed_stands_in_the_form_and_the_list_as_typed(diary: Reader, name: str) -> None:
+    page, text = diary.page, PAYLOADS[name]
+    diary.open("incidents")
     page.get_by_role("button", name=re.compile("^Change 1 October")).click()
-    field = page.get_by_role("textbox", name=re.compile("^What happened"))
-    field.fill(text)
+    expect(page.get_by_role("textbox", name="What happened?")).to_be_visible()
+    at_rest(page)
+    fields = {
+        page.get_by_role("textbox", name=re.compile(f"^{re.escape(label)}")): text.strip()[:most]
+        for label, most in FORM.items()
+    }
+    for field, words in fields.items():
+        field.fill(words)
+    typed_in = {field: field.input_value() for field in fields}
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
     at_rest(page)
-    reader.expect_only_text()
+    diary.expect_only_text()
+    shown = typed(page)
 
-    assert text.strip() in typed(page)
+    assert [words for words in typed_in.values() if words.strip() not in shown] == []
     page.get_by_role("button", name=re.compile("^Change 1 October")).click()
-    expect(field).to_have_value(text.strip())
-    reader.expect_only_text()
+    for field, words in typed_in.items():
+        expect(field).to_have_value(words.strip())
+    diary.expect_only_text()
+    page.get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
 
 
-def test_a_search_for_an_area_never_shows_more_than_it_found(reader: Reader) -> None:
+@pytest.mark.parametrize(
+    "name", each_of(["markdown", "colour", "maths", "script", "bidi", "override"])
+)
+def test_a_day_or_a_time_that_is_none_is_told_in_plain_text(diary: Reader, name: str) -> None:
+    page, text = diary.page, PAYLOADS[name]
+    if name == "markdown":
+        text = f"[i](//{HOST})"
+    diary.open("incidents")
+    page.get_by_role("button", name="Add an incident").click()
+    expect(page.get_by_role("textbox", name="What happened?")).to_be_visible()
+    page.get_by_text("Add more detail").click()
+    for label in ("Day", "Month", "Year", "What time"):
+        page.get_by_role("textbox", name=re.compile(f"^{label}")).fill(text)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator(".sc-wrong").filter(has_text="is not a")).to_have_count(2)
+    at_rest(page)
+    diary.expect_only_text()
+    page.get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
+
+    diary.open("how_to_apply")
+    page.get_by_text("I have sent my application").click()
+    for label in ("Day", "Month", "Year"):
+        page.get_by_role("textbox", name=label).fill(text[:20])
+    page.get_by_role("textbox", name="Year").press("Tab")
+    expect(page.locator(".st-key-sc_group_applied .sc-wrong")).to_contain_text("is not a")
+    at_rest(page)
+    diary.expect_only_text()
+
+
+def test_a_letter_shows_what_was_put_into_it_as_typed(reader: Reader, tmp_path: Path) -> None:
     page = reader.page
-    reader.open("questions")
-    for _ in range(12):
-        if page.get_by_label("Postcode or council name").count():
-            break
-        before = page.get_by_role("heading", level=1).inner_text()
-        page.get_by_role("button", name="Skip").click()
-        expect(page.get_by_role("heading", level=1)).not_to_have_text(before)
+    texts = [text.strip() for name, text in PAYLOADS.items() if not name.startswith("long")]
+    told = {"applicant": "on_behalf", "reference": OVERRIDE, "incidents": [incident(0, OVERRIDE)]}
+    reader.open_file(case() | told, tmp_path / "case.json")
+    reader.expect_kept(1)
+    reader.open("how_to_apply")
+    page.get_by_text("Put in your name and address").click()
+    for label, text in (
+        ("Your name", PAYLOADS["handler"]),
+        ("The name of the person you are helping", OVERRIDE),
+        ("Your address", PAYLOADS["markdown"]),
+    ):
+        field = page.get_by_role("textbox", name=label, exact=True)
+        field.fill(text[:200])
+        field.press("Tab")
         at_rest(page)
+    page.get_by_text("Read and change your letter").click()
+    reader.expect_only_text()
+    page.get_by_role("button", name=re.compile("^Change: ")).first.click()
+    field = page.get_by_role("textbox", name=re.compile("your words"))
+    field.fill("\n\n".join(texts))
+    at_rest(page)
+    reader.expect_only_text()
+    page.get_by_role("button", name=re.compile("^Done")).click()
+    expect(page.get_by_text("You changed this part.")).to_be_visible()
+    at_rest(page)
+    reader.expect_only_text()
+    letter = page.locator(".st-key-sc_paper").evaluate("it => it.textContent")
+
+    assert PAYLOADS["handler"][:200] in letter
+    assert OVERRIDE in letter
+    blocks = [block for text in texts for block in re.split(r"\n\s*\n", text)]
+    blocks = [block.strip().removeprefix("- ") for block in blocks]  # the sign of a list of ours
+    assert [block for block in blocks if block not in letter] == []
+
+
+@pytest.mark.long
+def test_a_search_for_an_area_never_shows_more_than_it_found(
+    reader: Reader, tmp_path: Path
+) -> None:
+    page = reader.page
+    reader.open_file(case() | {"area": None, "incidents": []}, tmp_path / "case.json")
+    expect(page.get_by_text("Your file is open.").first).to_be_visible()
+    reader.open("check_answers")
+    page.get_by_role("button", name=re.compile("Which council area")).click()
     for text in PAYLOADS.values():
         field = page.get_by_label("Postcode or council name")
         field.fill(text[:200])
@@ -224,7 +351,7 @@ def test_what_cannot_be_read_of_a_file_is_shown_as_it_stands(
     assert [text for text in texts if text not in shown] == []
 
 
-@pytest.mark.parametrize("name", ["handler", "markdown", "maths", "bidi", "closing"])
+@pytest.mark.parametrize("name", each_of(["handler", "entity", "maths", "bidi", "closing"]))
 def test_a_refused_file_says_why_in_plain_text(reader: Reader, tmp_path: Path, name: str) -> None:
     reader.open_file(
         {PAYLOADS[name]: PAYLOADS[name], "version": PAYLOADS[name]}, tmp_path / "x.json"
@@ -247,7 +374,7 @@ def test_a_list_is_shown_as_it_stands_before_it_goes_in(reader: Reader, tmp_path
     for name, text in PAYLOADS.items():
         start = text.strip()[:100]
         assert any(start in row for row in rows), name
-    page.get_by_role("button", name=re.compile("^Add ")).click()
+    page.get_by_role("button", name=re.compile("^Add [0-9]+ rows")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
     at_rest(page)
     reader.expect_only_text()
@@ -259,10 +386,12 @@ def bring_in(page: Page, file: Path) -> None:
     """Choose a list with a text in each row, in its headings and in dates that are none."""
     with file.open("w", newline="", encoding="utf-8") as out:
         writer = csv.writer(out)
-        writer.writerow(["Date", "What happened", PAYLOADS["handler"], PAYLOADS["markdown"]])
+        odd = (PAYLOADS["handler"], PAYLOADS["markdown"])
+        writer.writerow(["Date", "What happened", *odd, "Who was told", "Date told"])
         for number, text in enumerate(PAYLOADS.values()):
-            writer.writerow([f"{number + 1}/10/2026", text, text[:500], ""])
-            writer.writerow([text[:500], text, "", text[:500]])
+            day, told = f"{number + 1}/10/2026", ["police", f"{number + 2}/10/2026"]
+            writer.writerow([day, text, text[:500], "", *told])
+            writer.writerow([text[:500], text, "", text[:500], *told])
     page.get_by_text("Bring in a list, save it or print a sheet").click()
     page.get_by_role("button", name="Bring in a list from a file").click()
     page.locator("input[type=file]").first.set_input_files(file)

@@ -24,6 +24,7 @@ from tests.stories import case, incident
 from tests.web.conftest import OpenPage, kept
 
 PAGE = "how_to_apply"
+WRONG = 'class="sc-wrong"'
 ON = date(2026, 11, 22)
 NOTES = "notes-2026-11-22.json"
 ALWAYS = {NOTES, "notes-2026-11-22.zip", "list.docx", "summary.pdf"}
@@ -374,7 +375,7 @@ def test_a_day_that_cannot_be_the_day_of_applying_is_told(
         field(page, name).set_value(part)
     page.run()
 
-    assert says in page.error[0].value
+    assert says in next(told.proto.body for told in page.get("html") if WRONG in told.proto.body)
     assert "letter-b.docx" not in offered
 
 

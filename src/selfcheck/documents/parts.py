@@ -19,6 +19,10 @@ _UNPRINTABLE = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029]")
+# What turns the direction of the text after it, and what ends that.
+_END, _END_ALL = "\u202c", "\u2069"
+_ENDS = dict.fromkeys("\u202a\u202b\u202d\u202e", _END)
+_ENDS |= dict.fromkeys("\u2066\u2067\u2068", _END_ALL)
 _BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n")
 
 
@@ -146,7 +150,21 @@ def blanks() -> tuple[str, ...]:
 
 def typed(text: str | None) -> str | None:
     """Return what a person typed, ready to print; None where there is nothing to see."""
-    return printable(text).strip() or None if text else None
+    return unturned(printable(text).strip()) or None if text else None
+
+
+def unturned(text: str) -> str:
+    """Return a text that turns the direction of nothing after it: what it opens, it closes."""
+    to_end: list[str] = []
+    for sign in text:
+        if sign in _ENDS:
+            to_end.append(_ENDS[sign])
+        elif sign == _END and to_end[-1:] == [_END]:
+            to_end.pop()
+        elif sign == _END_ALL and sign in to_end:
+            while to_end.pop() != sign:
+                pass
+    return text + "".join(reversed(to_end))
 
 
 def printable(text: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import streamlit as st
 
 from selfcheck import diary
 from selfcheck.casefile import Problem
 from selfcheck.content import weekday_date, words
+from selfcheck.problems import short
 from selfcheck.web import state
 from selfcheck.written import Unreadable, read_day
 
@@ -31,11 +33,11 @@ def draw() -> None:
             for part, width in _PARTS.items():
                 key = state.draft_key(_FORM, part)
                 st.text_input(parts[part], key=key, width=width, autocomplete="off")
-    place, read = st.empty(), _read()
+        place, read = st.empty(), _read()
     if isinstance(read, date):
         place.markdown(says["that_is"].format(day=weekday_date(read)))
     elif read is not None:
-        place.error(read)
+        place.html(f'<p class="sc-wrong">{escape(read)}</p>')
 
 
 def _read() -> date | str | None:
@@ -47,6 +49,6 @@ def _read() -> date | str | None:
         return diary.problem_says(Problem("part_of_date"))
     read = read_day(" ".join(given))
     if isinstance(read, Unreadable):
-        return diary.problem_says(Problem(str(read), values={"given": " ".join(given)[:20]}))
+        return diary.problem_says(Problem(str(read), values={"given": short(" ".join(given)[:20])}))
     future: str = words("downloads")["applied"]["future"]
     return future if read.day > state.today() else read.day

@@ -14,6 +14,7 @@ from selfcheck import diary
 from selfcheck.case import Incident, Kind, Report
 from selfcheck.casefile import Problem
 from selfcheck.content import MONTHS, weekday_date, words
+from selfcheck.problems import short
 from selfcheck.web import parts, state
 from selfcheck.written import Unreadable, read_time
 from selfcheck.written import read_day as read_written_day
@@ -180,7 +181,7 @@ def read_day(prefix: str) -> date | Problem:
 
 def _in_words(given: list[str]) -> str:
     """Return three fields as one day: 31 February 2026, or as they were typed."""
-    dd, month, year = (part[:20] for part in given)
+    dd, month, year = (short(part[:20]) for part in given)
     if month.isascii() and month.isdecimal() and 1 <= int(month) <= len(MONTHS):
         month = MONTHS[int(month) - 1]
     return f"{dd} {month} {year}"
@@ -192,7 +193,7 @@ def unreadable() -> list[Problem]:
     if isinstance(problem := read_day(""), Problem):
         found.append(Problem(problem.code, ("date",), problem.values))
     if (typed := _typed("time")) and read_time(typed) is None:
-        found.append(Problem("not_a_time", ("time",), {"given": typed[:20]}))
+        found.append(Problem("not_a_time", ("time",), {"given": short(typed[:20])}))
     for number, report in enumerate(report_ids()):
         place = ("reports", number)
         if not state.draft(FORM, f"{report}_to"):

@@ -10,6 +10,7 @@ import streamlit as st
 from selfcheck import diary
 from selfcheck.content import long_date, words
 from selfcheck.diary_table.bringing_in import Planned
+from selfcheck.documents.parts import unturned
 from selfcheck.web import state
 
 AT_A_TIME = 50
@@ -38,7 +39,7 @@ def listed(texts: Iterable[str]) -> None:
 def _row(row: Planned) -> Iterator[str]:
     title = words("diary")["bring_in"]["row"].format(number=row.row.number)
     yield f"<b>{escape(title)}</b> "
-    yield f'<span dir="auto">{escape(_in_short(row))}</span>'
+    yield f"<span>{'. '.join(_in_short(row))}</span>"
     for problem in row.problems:
         yield f'<p class="sc-wrong">{escape(diary.problem_says(problem))}</p>'
     remarks = words("diary_table")["remark"]
@@ -46,21 +47,24 @@ def _row(row: Planned) -> Iterator[str]:
         yield f"<p>{escape(remarks[remark.code].format(**remark.values))}</p>"
 
 
-def _in_short(row: Planned) -> str:
-    """Return a row as it was understood; as it stands in the file where it was not."""
+def _in_short(row: Planned) -> Iterator[str]:
+    """Yield a row as HTML, as it was understood; as it stands in the file where it was not."""
     if row.incident is None:
-        return _cut(", ".join(cell for cell in row.row.cells if cell.strip()))
+        yield _typed(", ".join(cell for cell in row.row.cells if cell.strip()))
+        return
     incident = row.incident
-    said = [diary.when_says(incident)]
-    said += [diary.choice("Kind", kind) for kind in incident.kinds]
+    yield escape(diary.when_says(incident))
+    yield from (escape(diary.choice("Kind", kind)) for kind in incident.kinds)
     if incident.what_happened:
-        said.append(_cut(incident.what_happened))
+        yield _typed(incident.what_happened)
     told = words("diary")["bring_in"]["told"]
     for report in incident.reports:
         to = diary.choice("Body", report.to)
-        said.append(told.format(to=to, day=long_date(report.date)))
-    return ". ".join(said)
+        yield escape(told.format(to=to, day=long_date(report.date)))
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+def _typed(text: str) -> str:
+    """Return a text as HTML, cut short; however it is directed, our words round it stay put."""
+    short = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    # Chromium takes the end of the <bdi> for the end of what the text itself left open.
+    return f"<bdi>{escape(unturned(short))}</bdi>"
