@@ -45,6 +45,13 @@ class Period(NamedTuple):
         corresponding date (Dodds v Walker [1981] 1 WLR 1027; Trow v Ind Coope [1967]
         2 QB 899). If that month has no such date, the period ends with the month.
         Thirty days beginning with 1 June end on 30 June. Weekends change nothing.
+
+        >>> Period(1, "month").last_day(date(2026, 1, 5))
+        datetime.date(2026, 2, 4)
+        >>> Period(6, "month").last_day(date(2026, 8, 31))
+        datetime.date(2027, 2, 28)
+        >>> Period(30, "day").last_day(date(2026, 6, 1))
+        datetime.date(2026, 6, 30)
         """
         if self.unit == "day":
             return start + timedelta(days=self.amount - 1)
