@@ -2,6 +2,7 @@ from selfcheck.case import Case
 from selfcheck.content import words
 from selfcheck.web import (
     exit_page,
+    own_file,
     parts,
     question_place,
     question_screen,
@@ -20,11 +21,11 @@ if settings.demo():
     start_parts.draw_examples()
 start_parts.draw_started()
 unread.draw()
-parts.paragraphs(*says["intro"])
+parts.paragraphs(says["intro"])
 exit_page.teach()
-parts.paragraphs(f"**{says['privacy']['title']}.** {says['privacy']['text']}")
 if state.case() == Case():
     start_parts.draw_who()
-start_parts.draw_file()
+start_parts.draw_what_follows()
+own_file.draw()
 if not settings.demo():
     start_parts.draw_examples()

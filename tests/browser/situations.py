@@ -93,6 +93,7 @@ class Situation:
         page.goto(f"{address}/{'' if self.page == menu.names()[0] else self.page}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         at_rest(page)
+        expect(page.locator(".st-key-sc_place_failure")).to_have_count(0)
         self.step(page)
 
 
@@ -162,7 +163,7 @@ def unfold(page: Page) -> None:
 
 def _choose(page: Page, name: str, body: bytes) -> None:
     file = FilePayload(name=name, mimeType="application/octet-stream", buffer=body)
-    page.locator("input[type=file]").set_input_files(file)
+    page.locator("input[type=file]").first.set_input_files(file)
 
 
 # ---- all of them -----------------------------------------------------------------

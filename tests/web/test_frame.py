@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from selfcheck.case import Answers, Case, Incident, YesNo
+from selfcheck.casefile import save_case
 from selfcheck.web import menu, state
 from tests.web.conftest import FRAME, OpenPage, kept
 
@@ -48,6 +49,48 @@ def test_the_menu_says_where_you_are_and_what_is_done(open_page: OpenPage) -> No
     assert "What is happening :small[Started]" in labels
     assert "Your incidents :small[2 written down]" in labels
     assert "Your timeline :small[You are here]" in labels
+
+
+@pytest.mark.parametrize("name", menu.names())
+def test_on_any_page_answers_are_saved_and_a_file_is_opened_by_consent_alone(
+    open_page: OpenPage, name: str
+) -> None:
+    mine, other = Case(reference="JB-0412"), Case(reference="JB-0413")
+    page = open_page(name, mine)
+    heading = page.title[0].value
+    page.file_uploader[-1].upload("notes.json", save_case(other), "application/json").run()
+
+    assert "Save my answers in a file" in [one.proto.label for one in page.get("download_button")]
+    assert kept(page) == mine
+
+    (replace,) = [one for one in page.button if one.label == "Open it now"]
+    replace.click().run()
+
+    assert kept(page) == other
+    assert page.title[0].value == heading
+
+
+def test_what_is_half_typed_is_not_thrown_away_without_asking(open_page: OpenPage) -> None:
+    page = open_page("incidents")
+    next(one for one in page.button if one.label == "Add an incident").click().run()
+    page.text_area[0].set_value("Shouting").run()
+    data = save_case(Case(reference="JB-0413"))
+    page.file_uploader[-1].upload("notes.json", data, "application/json").run()
+
+    assert kept(page) == Case()
+    assert page.text_area[0].value == "Shouting"
+    assert "Keep what I have" in [one.label for one in page.button]
+
+
+def test_what_could_not_be_read_is_a_press_away_wherever_the_file_was_opened(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("help")
+    data = save_case(Case(reference="JB-0412")).replace(b'"incidents": []', b'"incidents": [7]')
+    page.file_uploader[-1].upload("notes.json", data, "application/json").run()
+
+    assert kept(page).reference == "JB-0412"
+    assert "See what we could not read" in [one.proto.label for one in page.get("page_link")]
 
 
 def test_a_page_that_fails_keeps_the_answers_and_tells_the_log_no_more_than_the_type(

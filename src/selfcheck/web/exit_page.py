@@ -8,7 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from selfcheck.content import words
-from selfcheck.web import state
+from selfcheck.web import markup, parts, state
 
 
 def forget() -> None:
@@ -19,7 +19,8 @@ def forget() -> None:
 def teach() -> None:
     """Show how to leave quickly: once, on the Start page, before the first question."""
     exit_words = words("frame")["exit"]
-    with st.container(border=True, key="sc_teach"):
+    with st.container(border=True, key="sc_teach", gap="xsmall"):
         st.header(exit_words["teach_title"], anchor=False)
-        for line in exit_words["teach"]:
-            st.markdown(line)
+        parts.paragraphs(exit_words["teach"])
+        more = "".join(markup.paragraph(line) for line in exit_words["more"])
+        markup.draw(markup.folded(exit_words["more_title"], more))

@@ -17,7 +17,7 @@ saved = state.case()
 
 menu.draw(name, saved)
 client_bar.draw(name)
-notices.draw()
+notices.draw(name)
 if step := menu.step(name):
     st.html(f'<p class="sc-step">{step}</p>')
 

@@ -51,11 +51,15 @@ def page(name: str) -> st.Page:
 
 
 def draw(here: str, case: Case) -> None:
-    """Draw a link to each page, with where you are and what is done there in words."""
+    """Draw a link to each page, with where you are and what is done there in words.
+
+    The last one leads to the foot of the page at hand: client/focus.js moves focus there.
+    """
     with st.container(key="sc_menu", gap=None):
         for name in names():
             says = ". ".join(filter(None, [_here(name, here), _progress(name, case)]))
             st.page_link(page(name), label=f"{title(name)} :small[{says}]" if says else title(name))
+        st.html(f'<a class="sc-to-file" href="#file">{words("frame")["file_link"]}</a>')
 
 
 def _here(name: str, here: str) -> str:

@@ -6,12 +6,13 @@ from html import escape
 
 import streamlit as st
 
-from selfcheck.case import Case
 from selfcheck.content import words
-from selfcheck.web import parts, save_file, state, store
+from selfcheck.web import own_file, parts, save_file, state, store, unread
+
+_START = "start"
 
 
-def draw() -> None:
+def draw(here: str) -> None:
     """Show the last message once, with Undo where there is a way back; then any trouble."""
     _, message = state.said()
     if message:
@@ -23,6 +24,8 @@ def draw() -> None:
         st.warning(words("frame")["store"][code])
         if code != "damaged":
             save_file.save_button(key="save_now")
+    if here != _START:
+        unread.draw_link()
 
 
 def footer(here: str) -> None:
@@ -30,10 +33,8 @@ def footer(here: str) -> None:
 
     What the page has of its own is not offered twice.
     """
-    says = words("frame")
     with st.container(key="sc_footer"):
-        if here != "start" and state.case() != Case():
-            save_file.save_button(key="save_anywhere")
-            parts.link("start", says["open_link"])
+        if here != _START:
+            own_file.draw()
         if here != "about":
-            parts.link("about", says["about_link"])
+            parts.link("about", words("frame")["about_link"])

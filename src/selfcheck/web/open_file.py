@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import streamlit as st
 
 from selfcheck import examples
@@ -11,6 +13,7 @@ from selfcheck.content import words
 from selfcheck.web import documents_made, parts, save_file, state, unread
 
 _FORM = "open"
+_NOTHING_TYPED_IN = ("open", "asking", "unread")
 # A zip with everything may be larger than the case in it; what opens it knows the limits.
 _MOST_MEGABYTES = 8
 
@@ -18,11 +21,14 @@ _MOST_MEGABYTES = 8
 def draw() -> None:
     """Draw where a file can be chosen, and what is the matter with the one chosen."""
     says = words("case_file")["open"]
+    key = f"open_file_{_files_so_far()}"
     file = st.file_uploader(
         says["label"],
         type=("json", "zip"),
-        key=f"open_file_{_files_so_far()}",
+        key=key,
         max_upload_size=_MOST_MEGABYTES,
+        on_change=_open_where_nothing_is_lost,
+        args=(key,),
     )
     if file is None:
         return
@@ -33,11 +39,7 @@ def draw() -> None:
         for problem in refused.problems:
             parts.typed(problem.says())
         return
-    code = "opened_in_part" if opened.problems else "opened"
-    if _may_be_replaced(state.case()):
-        _take(opened, code)
-        st.rerun()
-    _ask_first(opened, code)
+    _ask_first(opened, _code(opened))
 
 
 def draw_examples() -> None:
@@ -53,8 +55,22 @@ def draw_examples() -> None:
                 _ask_first(Opened(examples.load(name, state.today())), "example")
 
 
+def _open_where_nothing_is_lost(key: str) -> None:
+    """Take a file at once, in the callback; what cannot be opened is told where it is drawn."""
+    file = state.held(key)
+    if file is None or not _nothing_to_lose():
+        return
+    with suppress(CaseFileError):
+        opened = documents_made.open_saved(file.getvalue(), state.today())
+        _take(opened, _code(opened))
+
+
+def _code(opened: Opened) -> str:
+    return "opened_in_part" if opened.problems else "opened"
+
+
 def _open_example(name: str) -> None:
-    if _may_be_replaced(state.case()):
+    if _nothing_to_lose():
         _take(Opened(examples.load(name, state.today())), "example")
     else:
         state.fill_draft(_FORM, {"example": name})
@@ -90,6 +106,14 @@ def _put_away() -> None:
 def _files_so_far() -> int:
     # A new key is how a chosen file leaves the server's memory.
     return state.draft(_FORM, "files") or 0
+
+
+def _nothing_to_lose() -> bool:
+    """Say whether neither the case nor anything half filled is a person's own."""
+    state.gather_drafts()
+    ours = tuple(f"{state.DRAFT_PREFIX}{form}_" for form in _NOTHING_TYPED_IN)
+    typed = [key for key, value in state.drafts().items() if value and not key.startswith(ours)]
+    return not typed and not unread.is_there() and _may_be_replaced(state.case())
 
 
 def _may_be_replaced(case: Case) -> bool:

@@ -1,4 +1,4 @@
-"""The parts of the Start page: carrying on, whom it is for, files and examples."""
+"""The parts of the Start page: carrying on, whom it is for, what follows, and examples."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from selfcheck.web import (
     parts,
     question_place,
     question_widgets,
-    save_file,
     settings,
     state,
 )
@@ -27,9 +26,7 @@ def draw_started() -> None:
         parts.link("questions", says["go_on"])
         parts.link("what_this_is")
         parts.link("case_review")
-        with st.container(horizontal=True):
-            save_file.save_button(key="save_at_start")
-            st.button(says["again"], on_click=_start_again)
+        st.button(says["again"], on_click=_start_again)
 
 
 def draw_who() -> None:
@@ -42,14 +39,12 @@ def draw_who() -> None:
         )
 
 
-def draw_file() -> None:
-    """Draw where to open a saved file; with clients open, where that is done instead."""
-    if state.clients().open is not None:
-        parts.paragraphs(words("clients")["elsewhere"]["start"])
-        parts.link("for_advisers", words("clients")["elsewhere"]["go"])
-        return
-    with st.expander(words("start")["file"]["title"]):
-        open_file.draw()
+def draw_what_follows() -> None:
+    """Draw what the answers will lead to, and that they stay with whoever gives them."""
+    says = words("start")
+    st.header(says["see"]["title"], anchor=False)
+    parts.paragraphs("\n".join(f"- {one}" for one in says["see"]["list"]), says["see"]["stop"])
+    parts.paragraphs(f"**{says['privacy']['title']}.** {says['privacy']['text']}")
 
 
 def draw_examples() -> None:

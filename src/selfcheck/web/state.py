@@ -188,6 +188,11 @@ def _emptied(value: Any) -> Any:
     return [] if isinstance(value, (list, tuple)) else None
 
 
+def held(key: str) -> Any:
+    """Return what a widget holds in its own callback, before it is drawn again."""
+    return st.session_state.get(key)
+
+
 def drop_all_drafts() -> None:
     """Forget all that is half filled on any page; call it in a callback.
 

@@ -51,6 +51,16 @@ def draw() -> None:
             _draw_piece(number, piece)
 
 
+def draw_link() -> None:
+    """Draw the way to what could not be read, for every page where it does not stand."""
+    if not is_there():
+        return
+    says = words("case_file")["unread"]
+    with st.container(border=True, key="sc_unread"):
+        parts.paragraphs(says["elsewhere"])
+        parts.link("start", says["see"])
+
+
 def _draw_piece(number: int, piece: Piece) -> None:
     says = words("case_file")["unread"]
     for sentence in piece["says"]:

@@ -90,6 +90,16 @@
     focus(heading);
   }, { capture: true });
 
+  // From the menu to where the answers are saved and opened, on the page at hand.
+  addEventListener("click", (event) => {
+    const heading = document.querySelector(".st-key-sc_file h2");
+    if (!heading || !event.target.closest?.(".sc-to-file")) return;
+    event.preventDefault();
+    openMenu(false);
+    heading.tabIndex = -1;
+    heading.focus();
+  }, { capture: true });
+
   const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
 
   // A part added to a form stands above the button that added it: go there.

@@ -1,0 +1,28 @@
+"""Save the answers in a file and open such a file again: the same on every page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from selfcheck.case import Case
+from selfcheck.content import words
+from selfcheck.web import open_file, parts, save_file, state
+
+
+def draw() -> None:
+    """Draw the button that saves and where a file can be opened; the menu leads here.
+
+    With clients of an adviser open, a file is opened as a client of its own instead.
+    """
+    says = words("case_file")["file"]
+    with st.container(key="sc_file"):
+        st.header(says["title"], anchor=False)
+        if state.case() == Case():
+            parts.paragraphs(says["nothing"])
+        save_file.save_button()
+        if state.clients().open is None:
+            with st.expander(says["open"]):
+                open_file.draw()
+        else:
+            parts.paragraphs(words("clients")["elsewhere"]["start"])
+            parts.link("for_advisers", words("clients")["elsewhere"]["go"])
