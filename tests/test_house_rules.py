@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent
 CORE = ROOT / "src" / "selfcheck"
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MODULES = [*sorted(CORE.rglob("*.py")), ROOT / "app.py", *PAGES]
-LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-dev.txt")
+LOCKS = tuple(ROOT / f"requirements{which}.txt" for which in ("", "-dev", "-spark"))
 
 
 def where(path: Path) -> str:
@@ -44,6 +44,9 @@ def _matches(name: str, patterns: list[str]) -> bool:
 # Imports
 
 
+HEAVY = {"streamlit", "pandas", "plotly", "ibis", "duckdb", "pyarrow", "pyspark"}
+
+
 @pytest.mark.parametrize("module", ["selfcheck", "selfcheck.assessment", "selfcheck.cli"])
 def test_the_core_and_the_command_line_start_without_the_heavy_libraries(module: str) -> None:
     program = f"import json, sys, {module}; print(json.dumps(sorted(sys.modules)))"
@@ -52,7 +55,7 @@ def test_the_core_and_the_command_line_start_without_the_heavy_libraries(module:
         [sys.executable, "-c", program], capture_output=True, check=True, text=True
     )
 
-    assert {"streamlit", "pandas", "plotly"}.isdisjoint(json.loads(run.stdout))
+    assert HEAVY.isdisjoint(json.loads(run.stdout))
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -183,17 +186,22 @@ def test_every_requirement_is_pinned_hashed_and_free_of_addresses(lock: Path) ->
 
 
 def test_the_tests_run_on_the_versions_that_people_run() -> None:
-    run, test = (pinned(lock) for lock in LOCKS)
+    run, test, spark = (pinned(lock) for lock in LOCKS)
 
-    assert run.items() <= test.items()
+    assert run.items() <= test.items() <= spark.items()
 
 
 def test_the_locks_hold_a_fitting_version_of_every_direct_dependency() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     extras = project["optional-dependencies"]
+
+    def wanted_by(*names: str) -> list[str]:
+        return [requirement for name in names for requirement in extras[name]]
+
     wanted = {
-        LOCKS[0]: [*project["dependencies"], *extras["build"], *extras["pack"]],
-        LOCKS[1]: [*project["dependencies"], *(one for extra in extras.values() for one in extra)],
+        LOCKS[0]: [*project["dependencies"], *wanted_by("build", "pack", "caseload")],
+        LOCKS[1]: [*project["dependencies"], *wanted_by(*(extras.keys() - {"spark"}))],
+        LOCKS[2]: [*project["dependencies"], *wanted_by(*extras)],
     }
 
     for lock, requirements in wanted.items():

@@ -18,7 +18,7 @@ Postcodes come from `tools/build_postcodes.py`; see README.md here for their sou
 
 from selfcheck.areas.found import Found, MatchedBy, Outcome
 from selfcheck.areas.index import Area, all_areas, area
-from selfcheck.areas.lookup import LONGEST_QUERY, find
+from selfcheck.areas.lookup import LONGEST_QUERY, find, find_exactly
 from selfcheck.areas.procedure_files import UnknownArea, procedure
 
 __all__ = [
@@ -31,5 +31,6 @@ __all__ = [
     "all_areas",
     "area",
     "find",
+    "find_exactly",
     "procedure",
 ]

@@ -6,7 +6,7 @@ from datetime import date
 
 from selfcheck.areas.found import Found, MatchedBy, Outcome, as_it_stands
 from selfcheck.areas.index import area
-from selfcheck.areas.names import by_name
+from selfcheck.areas.names import by_name, by_whole_name
 from selfcheck.areas.postcodes import by_postcode
 from selfcheck.areas.spelling import plain
 
@@ -28,3 +28,18 @@ def find(query: str, on: date) -> Found:
     else:
         found = by_name(query)
     return as_it_stands(found, on)
+
+
+def find_exactly(query: str, on: date) -> Found:
+    """Return what a code or a whole name leads to on a day, for lists read without asking.
+
+    No postcode, no part of a name and no near miss is taken. A code is taken as it is,
+    even where the council has ended.
+    """
+    if len(query) > LONGEST_QUERY:
+        return Found(Outcome.TOO_LONG)
+    key = plain(query)
+    coded = area(key.upper())
+    if coded:
+        return Found(Outcome.AREA, (coded,), MatchedBy.CODE, coded.code)
+    return as_it_stands(by_whole_name(query), on) if key else Found(Outcome.EMPTY)

@@ -45,6 +45,12 @@ def by_name(query: str) -> Found:
     return _whole(query) or _part(query) or _nearest(query) or Found(Outcome.UNKNOWN_NAME)
 
 
+def by_whole_name(query: str) -> Found:
+    """Return what a whole name leads to and nothing less sure: never a part or a near miss."""
+    elsewhere = _ELSEWHERE.get(plain(query))
+    return Found(elsewhere) if elsewhere else _whole(query) or Found(Outcome.UNKNOWN_NAME)
+
+
 def _whole(query: str) -> Found | None:
     """Return what a whole name leads to; "Ashford, Kent" is tried as "Ashford" too."""
     for attempt in (query, query.partition(",")[0]):
