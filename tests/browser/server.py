@@ -52,7 +52,7 @@ class Server:
     def answers(self) -> bool:
         """Say whether it is ready."""
         try:
-            return bool(json.load(self.get("/health")) == {"ok": True})
+            return json.load(self.get("/health")).get("ok") is True
         except (OSError, ValueError):
             return False
 

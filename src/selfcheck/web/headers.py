@@ -14,7 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from selfcheck.web import settings, shell
+from selfcheck.web import crowd, settings, shell
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 _FOREVER = "public, immutable, max-age=31536000"  # their names carry a hash of what is in them
@@ -55,13 +55,17 @@ def headers(path: str, host: str) -> dict[str, str]:
 
 
 class Front:
-    """Every HTTP request goes through here; a websocket passes untouched."""
+    """Every HTTP request goes through here; a websocket is counted, and passes untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer scripts and closed doors here, and dress what Streamlit answers."""
+        if scope["type"] == "websocket":
+            with crowd.one_more():
+                await self.app(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -70,16 +74,18 @@ class Front:
             name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
         }
         ours = headers(path, asked.get("host", ""))
-        if answer := _answer(path, asked):
+        if answer := _answer(scope["method"], path, asked):
             answer.headers.update(ours)
             await answer(scope, receive, send)
             return
         await self.app(scope, receive, _Dressed(send, path, asked, ours))
 
 
-def _answer(path: str, asked: Mapping[str, str]) -> Response | None:
+def _answer(method: str, path: str, asked: Mapping[str, str]) -> Response | None:
     if _CLOSED.search(path):
         return PlainTextResponse("Not found", status_code=404)
+    if crowd.is_full() and crowd.asks_for_a_page(method, path, asked):
+        return crowd.no_room()
     packed = path.startswith("/static/") and _takes_gzip(asked)
     if packed and (body := _packed(path)):
         kind = _TYPES[path[path.rindex(".") :]]

@@ -28,6 +28,17 @@ def frame_ancestors() -> str:
     return " ".join(sites)
 
 
+def max_sessions() -> int:
+    """Return how many tabs one process takes in before it asks people to come back.
+
+    SELFCHECK_MAX_SESSIONS sets it; 500 need about half a gigabyte with long diaries.
+    """
+    written = os.environ.get("SELFCHECK_MAX_SESSIONS", "500")
+    if not written.isdecimal() or int(written) < 1:
+        raise ValueError("SELFCHECK_MAX_SESSIONS must be a whole number, 1 or more")
+    return int(written)
+
+
 def demo() -> bool:
     """Say whether examples come first on the Start page (SELFCHECK_DEMO=1)."""
     return os.environ.get("SELFCHECK_DEMO") == "1"

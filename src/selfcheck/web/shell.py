@@ -49,6 +49,20 @@ def exit_document() -> str:
 
 
 @cache
+def full_document(seconds: int) -> str:
+    """Return the page for someone who finds no room; it loads again after some seconds."""
+    full = words("full")
+    return _fill(
+        "full.html",
+        seconds=str(seconds),
+        full_title=escape(full["title"]),
+        full_says=escape(full["says"]),
+        full_kept=escape(full["kept"]),
+        full_help=escape(full["help"]),
+    )
+
+
+@cache
 def script_hashes() -> str:
     """Return the Content-Security-Policy sources of every inline script of ours."""
     scripts = _INLINE_SCRIPT.findall(document() + exit_document())

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse
 from streamlit.runtime import Runtime
 
-from selfcheck.web import logs, settings, shell, state
+from selfcheck.web import crowd, logs, settings, shell, state
 
 _ready = {"ok": False}
 
@@ -24,6 +24,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     # A file somebody opens stays in memory, whatever its size: 0 means no file on the disk.
     MultiPartParser.spool_max_size = 0
     settings.frame_ancestors()
+    settings.max_sessions()
     state.today()
     shell.document()
     # Streamlit imports these when the first component is drawn.
@@ -37,8 +38,13 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
 
 
 def health(_request: Request) -> JSONResponse:
-    """Say whether the frame ran when the app started."""
-    return JSONResponse({"ok": _ready["ok"]}, status_code=200 if _ready["ok"] else 503)
+    """Say whether new visitors can be sent here: the frame ran at the start, and there is room.
+
+    A full server is not ill: `/_stcore/health` says whether it must be started again.
+    """
+    full = crowd.is_full()
+    told = {"ok": _ready["ok"], "full": full, "sessions": crowd.sessions()}
+    return JSONResponse(told, status_code=200 if _ready["ok"] and not full else 503)
 
 
 def leave(_request: Request) -> HTMLResponse:
