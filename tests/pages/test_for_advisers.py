@@ -13,7 +13,8 @@ from selfcheck.assessment import assess
 from selfcheck.case import Answers, Applicant, Body, Case, Incident, Report, YesNo
 from selfcheck.casefile import save_case
 from selfcheck.content import words
-from selfcheck.examples import load
+from selfcheck.documents.clients_file import save_all
+from selfcheck.examples import EXAMPLES, load
 from selfcheck.trace import as_text, trace
 from selfcheck.web import menu, shards
 from selfcheck.web.clients import MOST, Clients
@@ -68,7 +69,8 @@ def test_it_opens_empty_and_says_what_is_kept_where(open_page: OpenPage) -> None
 
     assert heading(page) == "For advisers"
     assert "They are gone when you close it" in text(page)
-    assert labels(page) == [SAYS["new"]["button"]]
+    assert SAYS["new"]["button"] in labels(page)
+    assert not page.code
 
 
 @pytest.mark.parametrize("name", menu.names())
@@ -388,3 +390,114 @@ def test_a_report_before_its_incident_is_refused_in_words(open_page: OpenPage) -
     page = fill(page, WHAT_IF["added"]["reported"], "19 11 2026")
 
     assert "The report of 19 November 2026 would come before" in text(page)
+
+
+# ---- files -----------------------------------------------------------------------------
+
+FILES = SAYS["files"]
+
+
+def upload(page: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    given = [(name, data, "application/octet-stream") for name, data in files]
+    return page.file_uploader[0].set_value(given).run()
+
+
+def test_saved_clients_are_opened_again_beside_what_is_open(two: AppTest) -> None:
+    saved = save_all([load("lapsed"), load("one_short")], TODAY)
+    page = upload(two, ("all.zip", saved))
+
+    assert kept(page) == MINE
+    assert clients(page).put_by == {2: OTHER, 3: load("lapsed"), 4: load("one_short")}
+    assert "01-Example-4.json: Open as Example 4." in text(page)
+    assert page.file_uploader[0].value == []
+
+
+def test_a_client_that_is_open_already_is_not_opened_twice(two: AppTest) -> None:
+    page = upload(two, ("all.zip", save_all([MINE, OTHER], TODAY)))
+
+    assert clients(page).order == (1, 2)
+    assert "This very client is open already, as JB-0412." in text(page)
+
+
+def test_one_changed_since_it_was_saved_is_opened_beside_it_never_over_it(two: AppTest) -> None:
+    older = MINE.model_copy(update={"adviser_notes": "older"})
+    page = upload(two, ("1.json", save_case(older)))
+
+    assert kept(page) == MINE
+    assert clients(page).put_by[3] == older.model_copy(update={"reference": "client 1"})
+    assert "Open as client 1, because the reference" in text(page)
+
+
+@pytest.mark.parametrize("reference", ["Sarah Jones", "**1**", None])
+def test_a_reference_in_a_file_that_may_be_a_name_is_not_shown(
+    two: AppTest, reference: str | None
+) -> None:
+    page = upload(two, ("1.json", save_case(Case(reference=reference, adviser_notes="x"))))
+
+    assert clients(page).put_by[3].reference == "client 1"
+    assert not reference or reference not in text(page)
+
+
+def test_what_could_not_be_read_is_told_file_by_file(two: AppTest) -> None:
+    bad = b'{"format":"selfcheck-case","version":1,"incidents":[{"id":"i1","date":"2026-02-31"}]}'
+    page = upload(two, ("1.json", b"{"), ("<b>2</b>.json", bad), ("3.json", save_case(OTHER)))
+    drawn = text(page)
+
+    assert "1.json: The file ends too soon." in drawn
+    assert "&lt;b&gt;2&lt;/b&gt;.json: Open as client 1" in drawn
+    assert FILES["in_part"] in drawn
+    assert "draft_client3_unread_pieces" in drafts(page)
+
+    page = button(page, FILES["told_done"]).click().run()
+
+    assert "1.json" not in text(page)
+
+
+def test_answers_that_were_here_are_kept_as_a_client_when_others_are_opened(
+    open_page: OpenPage,
+) -> None:
+    page = open_page("for_advisers", OTHER.model_copy(update={"reference": None}))
+    page = upload(page, ("all.zip", save_all([load("lapsed")], TODAY)))
+
+    assert kept(page) == OTHER.model_copy(update={"reference": "client 1"})
+    assert clients(page).put_by == {2: load("lapsed")}
+
+
+def test_the_first_client_of_a_file_is_on_screen_where_there_was_none(open_page: OpenPage) -> None:
+    page = upload(open_page("for_advisers"), ("all.zip", save_all([OTHER, MINE], TODAY)))
+
+    assert kept(page) == OTHER
+    assert clients(page).put_by == {2: MINE}
+
+
+def test_no_more_is_opened_than_the_tab_can_keep(
+    two: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "TAB_HOLDS", 1_500)
+    page = upload(two, ("all.zip", save_all([load("lapsed"), Case(reference="case 9")], TODAY)))
+
+    assert FILES["no_room"] in text(page)
+    assert not any(case == load("lapsed") for case in clients(page).put_by.values())
+
+
+def test_a_tab_that_is_nearly_full_says_so_on_every_page(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "NEARLY_FULL", 100)
+
+    assert "This tab is nearly full." in text(open_page("timeline", load("lapsed")))
+
+
+def test_examples_can_be_opened_as_clients(two: AppTest) -> None:
+    page = button(two, FILES["examples"]).click().run()
+
+    assert len(clients(page).order) == 2 + len(EXAMPLES)
+    assert kept(page) == MINE
+
+
+def test_both_summaries_are_offered_in_both_kinds_of_file(two: AppTest) -> None:
+    offered = [one.proto.label for one in two.get("download_button")]
+
+    for code in ("plain_pdf", "plain_word", "technical_pdf", "technical_word"):
+        assert SAYS["summary"][code] in offered
+    assert FILES["save_all"] in offered

@@ -6,9 +6,7 @@ Names inside give nothing away. The same case on the same day makes the same fil
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -25,23 +23,12 @@ from selfcheck.documents.parts import Letter
 from selfcheck.documents.reminders import make_reminders
 from selfcheck.documents.typeset import PdfNotInstalledError
 from selfcheck.documents.word import letter_file
+from selfcheck.documents.zips import UNREADABLE, ZIP_BEGINS, can_be_read, put
 
 CASE_NAME = "notes.json"
 # Far more than a bundle of the largest case takes; beyond it nothing is unpacked.
 MAX_BUNDLE_BYTES = 8_000_000
 MAX_MEMBERS = 100
-_ZIP_BEGINS = b"PK\x03\x04"
-_ENCRYPTED = 0x1
-_UNREADABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 # ---- making it -------------------------------------------------------------------
@@ -65,10 +52,10 @@ def make_bundle(
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as bundle:
         for name, data in _members(case, assessment, letter):
-            _put(bundle, name, data, assessment.on)
+            put(bundle, name, data, assessment.on)
         reminders = make_reminders(case, assessment, plain=plain, applied_on=applied_on)
         if reminders:
-            _put(bundle, "dates.ics", reminders, assessment.on)
+            put(bundle, "dates.ics", reminders, assessment.on)
     return made.getvalue()
 
 
@@ -85,13 +72,6 @@ def _members(
         yield "list.docx", make_incident_log(case, assessment)
 
 
-def _put(bundle: zipfile.ZipFile, name: str, data: bytes, on: date) -> None:
-    # Nothing of the machine or the moment: the day assessed stands for the time.
-    member = zipfile.ZipInfo(name, (max(on.year, 1980), on.month, on.day, 0, 0, 0))
-    member.external_attr = 0o600 << 16
-    bundle.writestr(member, data, zipfile.ZIP_DEFLATED, 6)
-
-
 # ---- opening it again ------------------------------------------------------------
 
 
@@ -100,7 +80,7 @@ def open_saved(data: bytes, on: date) -> Opened:
 
     Raises CaseFileError where there is no case in it, or it is beyond a limit.
     """
-    if data.startswith(_ZIP_BEGINS):
+    if data.startswith(ZIP_BEGINS):
         return open_bundle(data, on)
     return casefile.open_what_can_be_read(data, on)
 
@@ -118,7 +98,7 @@ def open_bundle(data: bytes, on: date) -> Opened:
             held = _case_in(bundle)
             with bundle.open(held) as member:
                 unpacked = member.read(casefile.MAX_BYTES + 1)
-    except _UNREADABLE:
+    except UNREADABLE:
         raise CaseFileError([Problem("zip_damaged")]) from None
     return casefile.open_what_can_be_read(unpacked, on)
 
@@ -128,15 +108,7 @@ def _case_in(bundle: zipfile.ZipFile) -> zipfile.ZipInfo:
     members = bundle.infolist()
     if len(members) > MAX_MEMBERS:
         raise CaseFileError([Problem("zip_too_large")])
-    readable = [
-        one
-        for one in members
-        if one.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-        and not one.flag_bits & _ENCRYPTED
-        # A Mac that packs a folder again adds shadows of its files.
-        and not one.filename.startswith("__MACOSX/")
-        and one.filename.endswith(".json")
-    ]
+    readable = [one for one in members if can_be_read(one)]
     ours = [one for one in readable if one.filename.rpartition("/")[2] == CASE_NAME]
     found = ours or readable
     if len(found) != 1:

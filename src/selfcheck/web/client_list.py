@@ -13,16 +13,23 @@ _NOTES = "notes"
 
 
 def draw_new() -> None:
-    """Draw the form for a new client; the first takes over what is here already."""
+    """Draw the form for the first client, who takes over what is here already."""
     says = words("clients")
-    taking_over = state.clients().open is None and state.case() != Case()
+    taking_over = state.case() != Case()
     st.header(says["new"]["title"], anchor=False)
     if taking_over:
         parts.paragraphs(says["have_answers"])
     _field(act.NEW, says["new"]["label"], says["new"]["help"])
     label = says["new"]["button_first" if taking_over else "button"]
-    first = state.clients().open is None
-    st.button(label, type="primary" if first else "secondary", on_click=act.open_new)
+    st.button(label, type="primary", on_click=act.open_new)
+
+
+def draw_one_more() -> None:
+    """Draw the form for one more client, behind a title to open."""
+    says = words("clients")["new"]
+    with st.expander(says["title"], expanded=bool(state.draft(act.NEW, act.PROBLEM))):
+        _field(act.NEW, says["label"], says["help"])
+        st.button(says["button"], on_click=act.open_new)
 
 
 def draw_list() -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from importlib.util import find_spec
+from typing import Literal
 
 from selfcheck.assessment import Assessment
 from selfcheck.case import Case
 from selfcheck.casefile import Opened
+from selfcheck.documents.clients_file import OneFile
 from selfcheck.documents.parts import Letter
 from selfcheck.organisations import Organisation
+
+SummaryKind = Literal["plain", "technical"]
 
 
 def can_make_pdf() -> bool:
@@ -89,3 +93,31 @@ def open_saved(data: bytes, on: date) -> Opened:
     from selfcheck.documents.bundle import open_saved as read
 
     return read(data, on)
+
+
+def summary_pdf(case: Case, assessment: Assessment, kind: SummaryKind) -> bytes:
+    """Return one of the two summaries as a PDF."""
+    from selfcheck.documents.summary_files import plain_pdf, technical_pdf
+
+    return (plain_pdf if kind == "plain" else technical_pdf)(case, assessment)
+
+
+def summary_word(case: Case, assessment: Assessment, kind: SummaryKind) -> bytes:
+    """Return one of the two summaries as a Word file."""
+    from selfcheck.documents.summary_files import plain_word, technical_word
+
+    return (plain_word if kind == "plain" else technical_word)(case, assessment)
+
+
+def all_clients(cases: Iterable[Case], on: date) -> bytes:
+    """Return all clients in one zip."""
+    from selfcheck.documents.clients_file import save_all
+
+    return save_all(cases, on)
+
+
+def open_clients(files: Iterable[tuple[str, bytes]], on: date) -> tuple[OneFile, ...]:
+    """Return what can be read of saved clients, file by file."""
+    from selfcheck.documents.clients_file import open_all
+
+    return open_all(files, on)

@@ -83,6 +83,11 @@ def keep_notes(client: int | None, key: str) -> None:
         st.session_state[_CLIENTS] = replace(held, put_by={**held.put_by, client: theirs})
 
 
+def chosen_files(key: str) -> list[tuple[str, bytes]]:
+    """Return the names and contents of files that were just chosen; for a callback."""
+    return [(one.name, one.getvalue()) for one in st.session_state.get(key) or ()]
+
+
 def say(message: str, *, undo: Case | WayBack | None = None) -> None:
     """Say what was just done, once, on screen and to a screen reader.
 
