@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +23,8 @@ class _Everyday(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("content-type", "text/html")
         self.end_headers()
-        self.wfile.write(b"<!doctype html><title>Everyday</title><h1>Everyday</h1>")
+        with contextlib.suppress(BrokenPipeError):  # whoever asked has gone on already
+            self.wfile.write(b"<!doctype html><title>Everyday</title><h1>Everyday</h1>")
 
     def log_message(self, *_: Any) -> None:
         """Keep test output clean."""

@@ -5,31 +5,70 @@ from __future__ import annotations
 import json
 import signal
 from collections.abc import Callable, Iterator
-from itertools import product
 
 import pytest
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from tests.browser.conftest import at_rest
-from tests.browser.server import Server
+from tests.browser.server import Server, free_port
+from tests.browser.switch import Switch
 from tests.browser.tab import fields, told, until
 
 MARKER = "Marker Street"
 INCIDENTS = [{"id": f"i{n}", "date": f"2026-0{n}-02", "where": MARKER} for n in range(1, 10)]
 ANSWERS = {"nation": "england", "area": "E08000035", "answers": {"repeated": "yes"}}
 CASE = {"answers": ANSWERS, "incidents-0": INCIDENTS}
-MOMENTS = ("at_rest", "reloaded", "running", "hanging", "down")
-PAGES = ("", "questions", "check_answers", "incidents", "what_this_is")
-PAGES_BESIDES = ("timeline", "case_review", "how_to_apply", "help", "form")
+# Each page with the moment at which it is left, by each way out.
+MOMENTS = {
+    "": "at_rest",
+    "questions": "reloaded",
+    "check_answers": "running",
+    "incidents": "hanging",
+    "what_this_is": "down",
+    "timeline": "at_rest",
+    "case_review": "reloaded",
+    "how_to_apply": "running",
+    "help": "hanging",
+    "form": "cut_off",
+}
+
+
+class Own(Server):
+    """An app that may hang, fall or be cut off, behind an address that stays the same."""
+
+    switch: Switch
+
+    @property
+    def address(self) -> str:
+        """Return where the browser goes."""
+        return self.switch.address
 
 
 @pytest.fixture(scope="module")
-def own(everyday: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Return an app that may hang and fall, and stands again for the next test."""
+def own(everyday: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Own]:
+    """Return an app that stands again for the next test."""
     log = tmp_path_factory.mktemp("exit") / "log.txt"
-    running = Server(log=log, SELFCHECK_EXIT_URL=f"{everyday}/weather").start()
+    running = Own(log=log, SELFCHECK_EXIT_URL=f"{everyday}/weather")
+    running.switch = Switch(running.start().port)
     yield running
+    running.switch.close()
     running.kill()
+
+
+@pytest.fixture(scope="module")
+def tabs(browser: Browser) -> Iterator[BrowserContext]:
+    """Return a browser that need not fetch the app's scripts anew for every tab."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(tabs: BrowserContext) -> Iterator[Page]:
+    """Return a new tab, with a history and a storage of its own."""
+    tab = tabs.new_page()
+    yield tab
+    tab.close()
 
 
 def _click(page: Page) -> None:
@@ -41,20 +80,17 @@ def _press_esc_three_times(page: Page) -> None:
         page.keyboard.press("Escape")
 
 
-WAYS = (_click, _press_esc_three_times)
+CASES = [
+    pytest.param(page, moment, way, id=f"{page or 'start'}-{moment}-{way.__name__}")
+    for page, moment in MOMENTS.items()
+    for way in (_click, _press_esc_three_times)
+]
 
 
-def cases() -> Iterator[object]:
-    """Yield each way out on each page, the moments in turn, so that each way meets each."""
-    for number, (page, way) in enumerate(product((*PAGES, *PAGES_BESIDES), WAYS)):
-        moment = MOMENTS[number // 2 % len(MOMENTS)]
-        yield pytest.param(page, moment, way, id=f"{page or 'start'}-{moment}-{way.__name__}")
-
-
-@pytest.mark.parametrize(("name", "moment", "leave"), cases())
+@pytest.mark.parametrize(("name", "moment", "leave"), CASES)
 def test_exit_leaves_nothing_behind(
     page: Page,
-    own: Server,
+    own: Own,
     everyday: str,
     name: str,
     moment: str,
@@ -69,6 +105,8 @@ def test_exit_leaves_nothing_behind(
         own.process.send_signal(signal.SIGCONT)  # type: ignore[union-attr] # it is running
     elif moment == "down":
         own.start()
+    elif moment == "cut_off":
+        own.switch.to = own.port
 
     for step in ("back", "back", "forward", "forward"):
         page.evaluate(f"setTimeout(() => history.{step}())")
@@ -81,13 +119,11 @@ def test_exit_leaves_nothing_behind(
     assert MARKER not in json.dumps(page.context.storage_state(indexed_db=True))
 
 
-def open_with_a_case(page: Page, own: Server, name: str) -> None:
+def open_with_a_case(page: Page, own: Own, name: str) -> None:
     """Open a page full of answers, half-typed text included, by way of another."""
-    page.goto(f"{own.address}/help")
-    until(page, lambda: "answers" in told(page), lambda: "the tab was told nothing")
-    at_rest(page)
+    page.goto(f"{own.address}/help", wait_until="commit")
     shards = {f"selfcheck:kept:{part}": json.dumps(held) for part, held in CASE.items()}
-    page.evaluate("shards => Object.assign(sessionStorage, shards)", shards)
+    page.evaluate("shards => { stop(); Object.assign(sessionStorage, shards); }", shards)
     page.goto(f"{own.address}/{'incidents' if name == 'form' else name}")
     expect(page.get_by_text("9 written down")).to_be_attached()
     at_rest(page)
@@ -97,7 +133,7 @@ def open_with_a_case(page: Page, own: Server, name: str) -> None:
         until(page, lambda: MARKER in str(fields(page)), lambda: fields(page))
 
 
-def come_to(page: Page, own: Server, moment: str) -> None:
+def come_to(page: Page, own: Own, moment: str) -> None:
     """Bring about the moment of leaving."""
     if moment == "reloaded":
         page.reload()
@@ -109,6 +145,9 @@ def come_to(page: Page, own: Server, moment: str) -> None:
         page.get_by_role("navigation").get_by_role("link", name="About").click(no_wait_after=True)
     elif moment == "down":
         own.kill()
+    elif moment == "cut_off":
+        own.switch.to = free_port()
+        own.switch.cut()
 
 
 def expect_nothing_of_ours(page: Page) -> None:
