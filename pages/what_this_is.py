@@ -27,7 +27,8 @@ def draw_findings(case: Case, assessment: Assessment) -> None:
 def draw_others(others: list[Finding], case: Case) -> None:
     """Draw what does not fit or cannot be told, with what could still change it."""
     with st.expander(words["others"]):
-        markup.draw(markup.items((cards.other(finding) for finding in others), look="sc-plain"))
+        told = (cards.other(finding, case) for finding in others)
+        markup.draw(markup.items(told, look="sc-plain"))
         missing = [key for finding in others for key in finding.missing]
         if questions := cards.open_questions(missing, case):
             parts.paragraphs(words["others_questions"])
@@ -37,7 +38,7 @@ def draw_others(others: list[Finding], case: Case) -> None:
 held, found = state.case(), assessed.assessment()
 markup.look()
 parts.heading(parts.title("what_this_is"))
-urgent_words.draw(found.urgent, held.nation)
+urgent_words.draw(found.urgent, held)
 if all(finding.outcome is Outcome.NOT_ANSWERED for finding in found.findings):
     parts.paragraphs(words["nothing_yet"])
     parts.link("questions", words["to_questions"])

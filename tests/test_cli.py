@@ -125,7 +125,7 @@ def test_an_urgent_thing_says_what_it_rests_on(selfcheck: Selfcheck, example: La
         ),
         ("one_short", "You can ask for a case review, but they can say no.", "2 December 2026"),
         ("same_incident", "you have a good argument that they must accept it", "23 April 2027"),
-        ("lapsed", "You met the threshold until 15 November 2026", "19 December 2026"),
+        ("lapsed", "The threshold was met until 15 November 2026", "19 December 2026"),
         (
             "hate_route",
             "You can ask for a case review now, and they must accept it.",

@@ -275,8 +275,8 @@ def test_a_report_that_would_be_enough_says_so() -> None:
     assert found.step is not None
     assert found.step.action is Action.REPORT_INCIDENT
     assert diary.gap_says(found) == (
-        "Not reported yet. Report it by 2 December 2026. Then you would meet the threshold "
-        "for a Case Review. You have 10 days left."
+        "Not reported yet. Report it by 2 December 2026. Then the threshold for a Case "
+        "Review would be met. You have 10 days left."
     )
 
 

@@ -22,9 +22,7 @@ def test_a_met_threshold_says_so_and_names_the_day() -> None:
 
     assert explain.headline(found) == words("review")["headline"]["met"]
     assert explain.act_by(found) == "Apply by Monday 18 January 2027."
-    assert explain.outcome(found).startswith(
-        "You have 3 reports that count, and the number needed is 3."
-    )
+    assert explain.outcome(found).startswith("Reports that count: 3. Number needed: 3.")
 
 
 def test_on_the_last_day_it_says_today() -> None:
@@ -51,8 +49,8 @@ def test_short_of_the_number_no_day_is_named() -> None:
 
 def test_a_lapsed_threshold_says_until_when_it_was_met() -> None:
     assert explain.lapsed(on("2027-01-19", THREE)) == (
-        "You met the threshold until 18 January 2027. "
-        "One of your reports then became too old to count."
+        "The threshold was met until 18 January 2027. "
+        "One of the reports then became too old to count."
     )
     assert explain.lapsed(on("2026-11-22", THREE)) is None
 
@@ -61,7 +59,7 @@ def test_a_hate_route_says_how_many_such_reports_it_takes() -> None:
     told = case(incident("2026-10-01", "2026-10-02", targeted="yes"))
 
     assert explain.outcome(on("2026-11-22", told, HATE_ROUTE)) == (
-        "Your area accepts one reported hate incident. You have 1."
+        "This area accepts one reported hate incident. Reported: 1."
     )
 
 
@@ -77,9 +75,9 @@ def test_a_several_people_route_says_how_many_people() -> None:
     found = on("2026-11-22", by(None, "A", "B"), FIVE_PEOPLE)
 
     assert explain.outcome(found) == (
-        "Your area accepts 3 reports from at least 3 people. You have 3 from 3."
+        "This area accepts 3 reports from at least 3 people. There are 3 from 3."
     )
-    assert explain.route_count(found.routes[1]) == "You have 3 and need 3. Different people: 3 of 3"
+    assert explain.route_count(found.routes[1]) == "3 of the 3 needed. Different people: 3 of 3"
 
 
 @pytest.mark.parametrize(
@@ -171,9 +169,9 @@ def test_every_next_step_has_words_for_its_reason() -> None:
 
     assert says[0] == (
         "Report the incident of 3 November 2026 by 2 December 2026. "
-        "Then you would meet the threshold that day."
+        "Then the threshold would be met that day."
     )
     assert says[1] == (
         "Report the incident of about 10 November 2026 by 2 December 2026, or sooner because "
-        "the date is not certain. Then you would meet the threshold that day."
+        "the date is not certain. Then the threshold would be met that day."
     )

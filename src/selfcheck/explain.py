@@ -5,10 +5,13 @@ The rules return codes; this file picks the sentence in `content/` and fills it 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from selfcheck import content
-from selfcheck.case import Case
+from selfcheck.case import Applicant, Case
 from selfcheck.complaints import Complaint
-from selfcheck.findings import Condition
+from selfcheck.findings import Condition, Reason
 from selfcheck.local_conditions import ConditionHeld
 from selfcheck.periods import ONE_DAY, Period
 from selfcheck.procedure import Appeal, Clock, ConditionKind, Source, Span
@@ -64,7 +67,7 @@ def verdict(complaint: Complaint) -> str:
 
 
 def route_count(route: Route) -> str | None:
-    """Return how far a route is, such as "You have 2 and need 3"; None where nothing is counted."""
+    """Return how far a route is, such as "2 of the 3 needed"; None where nothing is counted."""
     if route.need is None:
         return None
     words = _words("route_count")["people" if route.people_needed else "plain"]
@@ -144,6 +147,23 @@ def appeal(route: Appeal) -> str:
     return str(words["to_within"]).format(to=route.to, within=span(route.within))
 
 
+def why(reason: Reason, case: Case) -> str:
+    """Return why a condition is as it is, or what adds weight, for whoever filled the case in."""
+    return content.sentence("conditions", _voiced("conditions", reason.code, case), **reason.values)
+
+
+def note(code: str, case: Case) -> str:
+    """Return what a finding must say as well, for whoever filled the case in."""
+    return str(content.words("notes")[_voiced("notes", code, case)])
+
+
+def urgent(code: str, case: Case) -> Mapping[str, Any]:
+    """Return the words of something urgent and what to do, for whoever filled the case in."""
+    says: Mapping[str, Any] = content.words("urgent")[code]
+    helps = case.applicant is Applicant.ON_BEHALF
+    return {**says, **says.get("on_behalf", {})} if helps else says
+
+
 def evidence(condition: Condition, case: Case) -> str | None:
     """Return the days in the diary a condition rests on, or None where it rests on none."""
     days = sorted(i.date for i in case.incidents if i.id in set(condition.because))
@@ -177,6 +197,13 @@ def _deciding_route(review: Review) -> Route | None:
             if route.outcome is outcome:
                 return route
     return counted[0] if counted else None
+
+
+def _voiced(name: str, code: str, case: Case) -> str:
+    """Return the code of the sentence for someone who helps another person, where there is one."""
+    theirs = f"{code}_on_behalf"
+    helps = case.applicant is Applicant.ON_BEHALF
+    return theirs if helps and theirs in content.words(name) else code
 
 
 def _words(part: str) -> dict[str, str]:

@@ -98,7 +98,7 @@ def test_an_example_told_by_hand() -> None:
     assert event["summary"] == "Last day to report the incident of 3 November 2026"
     assert event["description"] == (
         "Report the incident of 3 November 2026 by 2 December 2026. "
-        "Then you would meet the threshold that day."
+        "Then the threshold would be met that day."
     )
 
 

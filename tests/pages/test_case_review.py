@@ -16,8 +16,8 @@ ANSWERS = {
     "clearly_met": ("and they must accept it.", "Apply by Tuesday 23 February 2027."),
     "one_short": ("but they can say no.", "Report the incident of 3 November 2026 by 2 December"),
     "same_incident": ("you have a good argument", "Apply by Friday 23 April 2027."),
-    "lapsed": ("but they can say no.", "You met the threshold until 15 November 2026."),
-    "hate_route": ("and they must accept it.", "Your area accepts one reported hate incident."),
+    "lapsed": ("but they can say no.", "The threshold was met until 15 November 2026."),
+    "hate_route": ("and they must accept it.", "This area accepts one reported hate incident."),
     "stalking_danger": ("but they can say no.", "by 19 December 2026"),
     "different_people": ("and they must accept it.", "Apply by Friday 12 March 2027."),
     "scotland": ("There is no case review to ask for.", "Scotland has no ASB Case Review."),
@@ -123,7 +123,7 @@ def test_a_local_condition_says_its_standing_and_what_can_be_told(open_page: Ope
 def test_the_ways_to_qualify_say_how_far_each_is(open_page: OpenPage) -> None:
     says = drawn.text(open_page(PAGE, case=case(incident("2026-11-03", "2026-11-04"))))
 
-    assert "Reports of separate incidents ●○○ You have 1 and need 3. Not met." in says
+    assert "Reports of separate incidents ●○○ 1 of the 3 needed. Not met." in says
 
 
 def test_a_report_close_to_the_line_says_so(open_page: OpenPage) -> None:

@@ -115,6 +115,19 @@ def test_what_does_not_fit_is_folded_away_and_says_why(open_page: OpenPage) -> N
     assert "Once is not nothing" not in inside
 
 
+def test_someone_who_helps_is_not_spoken_to_as_the_one_it_happens_to(
+    open_page: OpenPage,
+) -> None:
+    answers = {"kinds": ["stalking"], "stalking_acts": ["following"], "fear_of_violence": "yes"}
+    mine = drawn.text(open_page(PAGE, case=case(answers=answers)))
+    theirs = drawn.text(open_page(PAGE, case=case(answers=answers, applicant="on_behalf")))
+
+    assert "They follow you." in mine
+    assert "They follow you." not in theirs
+    assert "Someone follows the person you are helping." in theirs
+    assert "The person you are helping is afraid that violence will be used." in theirs
+
+
 def test_every_definition_is_told_of_either_in_a_card_or_folded_away(open_page: OpenPage) -> None:
     says = drawn.text(open_page(PAGE, case=HALF))
     titles = [words("definitions")[definition.label]["title"] for definition in DEFINITIONS]

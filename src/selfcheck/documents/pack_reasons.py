@@ -65,7 +65,7 @@ def _kind(case: Case, finding: Finding) -> Iterator[Block]:
     if "document" in words:
         yield text(pack["document"].format(quote=words["document"]), "quiet")
     yield from items([*_reasons(case, finding)])
-    yield from (text(content.words("notes")[note]) for note in finding.notes)
+    yield from (text(explain.note(note, case)) for note in finding.notes)
     cites = "; ".join(law.SOURCES[source].cite for source in finding.sources)
     if cites:
         yield text(pack["sources"].format(cites=cites), "quiet")
@@ -74,5 +74,5 @@ def _kind(case: Case, finding: Finding) -> Iterator[Block]:
 def _reasons(case: Case, finding: Finding) -> Iterator[str]:
     for condition in (*finding.conditions, *finding.weight):
         days = explain.evidence(condition, case)
-        says = content.say("conditions", condition.reason)
+        says = explain.why(condition.reason, case)
         yield f"{says} {days}" if days else says

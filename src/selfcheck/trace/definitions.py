@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from selfcheck import areas, content, interview
-from selfcheck.case import Case
+from selfcheck import areas, content, explain, interview
+from selfcheck.case import Applicant, Case
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Condition, Finding, Outcome
 from selfcheck.trace.line import Line
@@ -41,14 +41,14 @@ def _one(case: Case, finding: Finding) -> Iterator[Line]:
     for condition in finding.conditions:
         yield from _condition(case, condition)
     for condition in finding.weight:
-        told = content.say("conditions", condition.reason)
+        told = explain.why(condition.reason, case)
         yield Line(words["weight"].format(says=told), 1)
         yield from _evidence(case, condition)
     for key in finding.missing:
         if key in content.words("questions"):
-            yield Line(words["missing"].format(question=_question(key)), 1)
+            yield Line(words["missing"].format(question=_question(case, key)), 1)
     for note in finding.notes:
-        yield Line(words["note"].format(note=content.words("notes")[note]), 1)
+        yield Line(words["note"].format(note=explain.note(note, case)), 1)
 
 
 def _condition(case: Case, condition: Condition) -> Iterator[Line]:
@@ -56,7 +56,7 @@ def _condition(case: Case, condition: Condition) -> Iterator[Line]:
     text = _words()["condition"].format(
         name=named["condition"][condition.name],
         value=named["value"][condition.value],
-        says=content.say("conditions", condition.reason),
+        says=explain.why(condition.reason, case),
     )
     yield Line(text, 1)
     yield from _evidence(case, condition)
@@ -73,7 +73,7 @@ def _evidence(case: Case, condition: Condition) -> Iterator[Line]:
         yield Line(words[code].format(days=", ".join(shown), count=count), 2)
     for key in condition.because:
         if key in content.words("questions"):
-            text = words["answer"].format(question=_question(key), answer=_answer(case, key))
+            text = words["answer"].format(question=_question(case, key), answer=_answer(case, key))
             yield Line(text, 2)
         elif key in content.words("definitions"):
             title = content.words("definitions")[key]["title"]
@@ -90,8 +90,10 @@ def _together(outcome: Outcome, findings: list[Finding]) -> Line:
     return Line(text, sources=findings[0].sources)
 
 
-def _question(key: str) -> str:
-    return str(content.words("questions")[key]["ask"])
+def _question(case: Case, key: str) -> str:
+    """Return a question as it was put to whoever answered."""
+    asked = "ask_on_behalf" if case.applicant is Applicant.ON_BEHALF else "ask"
+    return str(content.words("questions")[key][asked])
 
 
 def _answer(case: Case, key: str) -> str:

@@ -34,7 +34,7 @@ def trace(case: Case, assessment: Assessment) -> tuple[Section, ...]:
     review = assessment.review
     available = review.outcome is not ReviewOutcome.NOT_AVAILABLE
     parts: dict[str, Iterable[Line]] = {
-        "answer": _answer(assessment),
+        "answer": _answer(case, assessment),
         "rule": _rule(review),
         "reports": reports.lines(case, review) if available else (),
         "routes": _routes(review),
@@ -82,10 +82,10 @@ def _plain(line: Line) -> str:
 # ---- the answer ----------------------------------------------------------------------
 
 
-def _answer(assessment: Assessment) -> Iterator[Line]:
+def _answer(case: Case, assessment: Assessment) -> Iterator[Line]:
     review, words = assessment.review, _words()["answer"]
     for one in assessment.urgent:
-        says = content.words("urgent")[one.code]
+        says = explain.urgent(one.code, case)
         yield Line(words["urgent"].format(text=f"{says['title']}. {says['text']}"))
     decides = ("asbcpa2014.s104.4",) if review.outcome in _BY_NUMBER else ("asbcpa2014.s104.5",)
     yield Line(explain.headline(review), sources=decides if assessment.rules else ())

@@ -56,16 +56,16 @@ def summary(findings: Iterable[Finding]) -> str:
     return "".join(markup.element("p", line, "sc-lead") for line in said)
 
 
-def other(finding: Finding) -> str:
+def other(finding: Finding, case: Case) -> str:
     """Return a definition that is not shown as a card: its outcome and the reasons against."""
     says = content.words("definitions")[finding.label]
     reasons = (
-        markup.text(content.say("conditions", condition.reason))
+        markup.text(explain.why(condition.reason, case))
         for condition in finding.conditions
         # That a kind was not named is what its outcome says already.
         if condition.value is not Value.YES and condition.answered and condition.name != "named"
     )
-    notes = (markup.text(content.words("notes")[note]) for note in finding.notes)
+    notes = (markup.text(explain.note(note, case)) for note in finding.notes)
     title = f"<strong>{markup.text(says['title'])}.</strong> {markup.text(says[finding.outcome])}"
     return f"{title}{markup.items([*reasons, *notes])}"
 
@@ -113,15 +113,15 @@ def _why(finding: Finding, case: Case) -> Iterable[str]:
     yield markup.items((_condition(c, case) for c in finding.conditions), look="sc-why")
     if finding.weight:
         yield markup.heading(words["weight"], 3)
-        yield markup.items(markup.text(content.say("conditions", w.reason)) for w in finding.weight)
+        yield markup.items(markup.text(explain.why(w.reason, case)) for w in finding.weight)
     for note in finding.notes:
-        says = markup.paragraph(content.words("notes")[note])
+        says = markup.paragraph(explain.note(note, case))
         yield markup.element("div", says, "sc-note")
 
 
 def _condition(condition: Condition, case: Case) -> str:
     name = f"{_words('condition')[condition.name]}: {_words('value')[condition.value]}."
-    says = content.say("conditions", condition.reason)
+    says = explain.why(condition.reason, case)
     evidence = explain.evidence(condition, case)
     small = markup.element("small", markup.text(evidence)) if evidence else ""
     shape = f'<span class="sc-shape sc-shape-{condition.value}" aria-hidden="true">'

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from selfcheck import interview
+from selfcheck import explain, interview
 from selfcheck.assessment import assess
 from selfcheck.case import Case
 from selfcheck.classify import classify
@@ -89,9 +89,9 @@ def _made_urgent(key: str) -> list[Urgent]:
 def _draw_urgent(found: Iterable[Urgent]) -> None:
     for one in found:
         # Whoever cannot see the box appear must hear of it at once.
-        title = markup.text(words("urgent")[one.code]["title"])
+        title = markup.text(explain.urgent(one.code, state.case())["title"])
         markup.draw(f'<p class="sc-heard" role="alert">{title}</p>')
-        urgent_words.draw((one,), state.case().nation)
+        urgent_words.draw((one,), state.case())
 
 
 def _answer_in_fields(key: str) -> Any:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
-from selfcheck import content
-from selfcheck.case import Nation
+from selfcheck import explain
+from selfcheck.case import Case
 from selfcheck.organisations import ORGANISATIONS, Organisation
 from selfcheck.signposting import in_nation
 from selfcheck.urgent import Urgent
 from selfcheck.web import markup
 
 
-def draw(urgent: tuple[Urgent, ...], nation: Nation | None, *, live: bool = False) -> None:
+def draw(urgent: tuple[Urgent, ...], case: Case, *, live: bool = False) -> None:
     """Draw each urgent thing in its order, danger now first; no number stands twice.
 
     `live` has screen readers say it at once, where an answer has just brought it up.
@@ -20,8 +21,8 @@ def draw(urgent: tuple[Urgent, ...], nation: Nation | None, *, live: bool = Fals
     shown: set[str] = set()
     boxes = []
     for one in urgent:
-        says = content.words("urgent")[one.code]
-        numbers = [key for key in in_nation(says["do"], nation) if key not in shown]
+        says = explain.urgent(one.code, case)
+        numbers = [key for key in in_nation(says["do"], case.nation) if key not in shown]
         shown.update(numbers)
         boxes.append(_box(says, numbers))
     if boxes:
@@ -29,7 +30,7 @@ def draw(urgent: tuple[Urgent, ...], nation: Nation | None, *, live: bool = Fals
         markup.draw(f'<div role="alert">{drawn}</div>' if live else drawn)
 
 
-def _box(says: Mapping[str, str], numbers: Iterable[str]) -> str:
+def _box(says: Mapping[str, Any], numbers: Iterable[str]) -> str:
     listed = markup.items(_reach(ORGANISATIONS[key]) for key in numbers)
     inner = markup.heading(says["title"]) + markup.paragraph(says["text"]) + listed
     return markup.element("div", inner, "sc-urgent")
