@@ -3,6 +3,7 @@
 ## make run     start the app on http://127.0.0.1:8501 (make run PORT=8600 for another port)
 ## make test    check style, types and house rules, then run every test
 ## make test-long   the browser tests that take minutes: accessibility, faults, odd text
+## make test-replicas   three replicas behind nginx, killed and started again
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
 ## make screenshots   take the pictures in docs/pictures anew
@@ -12,7 +13,7 @@ PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test test-long lint bench screenshots lock
+.PHONY: help run test test-long test-replicas lint bench screenshots lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -22,11 +23,17 @@ run: .venv/.ready-to-run
 
 test: lint
 	@tools/get-chromium
-	@$(BIN)/pytest --cov $(ARGS)
+	@$(BIN)/pytest --cov --numprocesses 2 --ignore tests/browser $(ARGS)
+	@$(BIN)/pytest tests/browser $(ARGS)
 
 test-long: .venv/.ready-to-test
 	@tools/get-chromium
 	@$(BIN)/pytest -m long $(ARGS)
+
+test-replicas: .venv/.ready-to-test
+	@tools/get-chromium
+	@command -v nginx >/dev/null || command -v /usr/sbin/nginx >/dev/null || tools/apt-install nginx-light
+	@$(BIN)/pytest -m replicas tests/replicas $(ARGS)
 
 lint: .venv/.ready-to-test
 	@$(BIN)/ruff check
