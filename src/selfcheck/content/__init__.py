@@ -30,12 +30,6 @@ def words(name: str) -> Mapping[str, Any]:
     return MappingProxyType(tomllib.loads(text))
 
 
-@cache
-def prose(name: str) -> str:
-    """Return one Markdown text of ours. Nothing a person typed is ever put into it."""
-    return (HERE / f"{name}.md").read_text("utf-8")
-
-
 def sentence(name: str, code: str, **values: Plain) -> str:
     """Return the sentence for a code with its values filled in, days written out."""
     return str(words(name)[code]).format_map({k: shown(v) for k, v in values.items()})
