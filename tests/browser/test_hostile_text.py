@@ -394,7 +394,7 @@ def bring_in(page: Page, file: Path) -> None:
             writer.writerow([text[:500], text, "", text[:500], *told])
     page.get_by_text("Bring in a list, save it or print a sheet").click()
     page.get_by_role("button", name="Bring in a list from a file").click()
-    page.locator("input[type=file]").first.set_input_files(file)
+    page.locator(".st-key-bring_in_file input").set_input_files(file)
 
 
 def test_no_cell_of_a_saved_list_is_run_by_a_spreadsheet(reader: Reader, tmp_path: Path) -> None:

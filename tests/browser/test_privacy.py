@@ -11,7 +11,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, WebSocket, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Download,
+    Page,
+    Response,
+    WebSocket,
+    expect,
+)
 
 from tests.browser.conftest import at_rest
 from tests.browser.server import ROOT, Server
@@ -29,7 +37,7 @@ FORM = {
     "What did they say or do?": "reply",
 }
 LETTER = ("Your name", "Your address", "The name of the person you are helping")
-FILES = ("the letter", "the summary (PDF)", "everything in one file", "the reminders")
+FILES = ("the letter", "the list of incidents (Word)", "the summary (PDF)", "the reminders")
 PAGES = ("Start", "Check your answers", "What this is", "Your timeline", "Case Review")
 
 
@@ -111,6 +119,9 @@ def make(journey: Journey, own_files: Path) -> None:
         follow(page, name)
         journey.addresses.add(page.url)
     write_a_letter(page, planted)
+    say_that_you_applied(page)
+    save_the_contacts(page)
+    open_everything(page, planted, own_files)
     page.reload()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     at_rest(page)
@@ -179,7 +190,7 @@ def write_an_incident(page: Page, planted: Planted) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_text("1 thing to put right")).to_be_visible()
     page.get_by_role("button", name="Today").click()
-    expect(page.get_by_text("That is Sunday 22 November 2026.")).to_be_visible()
+    expect(page.get_by_text("That is Sunday 22 November 2026.")).to_have_count(2)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
 
@@ -197,7 +208,7 @@ def bring_in_a_list(page: Page, planted: Planted, own_files: Path) -> None:
     file.write_text("\n".join(rows))
     page.get_by_text("Bring in a list, save it or print a sheet").click()
     page.get_by_role("button", name="Bring in a list from a file").click()
-    page.locator("input[type=file]").first.set_input_files(file)
+    page.locator(".st-key-bring_in_file input").set_input_files(file)
     with page.expect_download():
         page.get_by_role("button", name="Get the rows that cannot go in").click()
     page.get_by_role("button", name="Add 1 row").click()
@@ -222,12 +233,59 @@ def write_a_letter(page: Page, planted: Planted) -> None:
         at_rest(page)
     page.get_by_text("Read and change your letter").click()
     page.get_by_role("button", name=re.compile("^Change: ")).first.click()
-    page.get_by_role("textbox", name=re.compile("your words")).fill(planted.text("passage"))
+    passage = planted.text("passage")
+    page.get_by_role("textbox", name=re.compile("your words")).fill(passage)
     page.get_by_role("button", name=re.compile("^Done")).click()
     expect(page.get_by_text("You changed this part.")).to_be_visible()
+    expect(page.locator(".st-key-sc_paper")).to_contain_text(passage)
     for name in FILES:
+        save(page, f"Download {name}")
+
+
+def say_that_you_applied(page: Page) -> None:
+    """Have reminders in plain words, and take every letter along that comes after applying."""
+    page.get_by_role("checkbox", name="Use plain words in the titles").check(force=True)
+    page.get_by_text("I have sent my application").click()
+    for label, given in (("Day", "1"), ("Month", "11"), ("Year", "2026")):
+        page.get_by_role("textbox", name=label).fill(given)
+    page.get_by_role("textbox", name="Year").press("Tab")
+    expect(page.get_by_text("That is Sunday 1 November 2026.")).to_be_visible()
+    at_rest(page)
+    save(page, "Download the reminders")
+    letters = page.get_by_role("button", name=re.compile("^Download: "), include_hidden=True)
+    for number in range(letters.count()):
+        letters.nth(number).locator("xpath=ancestor::details/summary").click()
         with page.expect_download():
-            page.get_by_role("button", name=f"Download {name}").first.click()
+            letters.nth(number).click()
+    assert letters.count() > 2
+
+
+def save_the_contacts(page: Page) -> None:
+    follow(page, "Help and support")
+    page.get_by_role("checkbox", name="Use their full names").check(force=True)
+    at_rest(page)
+    save(page, "Download the contacts")
+
+
+def open_everything(page: Page, planted: Planted, own_files: Path) -> None:
+    """Save all there is in one file, and open that file in place of what is there."""
+    follow(page, "How to apply")
+    held = save(page, "Download everything in one file").path().read_bytes()
+    assert held.startswith(b"PK")
+    file = own_files / f"{planted.text('zip').split(',')[0]}.zip"
+    file.write_bytes(held)
+    follow(page, "Start")
+    page.get_by_text("Open a file you saved").click()
+    page.locator("input[type=file]").first.set_input_files(file)
+    page.get_by_role("button", name="Open it now").click()
+    expect(page.locator(".st-key-sc_said")).to_contain_text("Your file is open.")
+    at_rest(page)
+
+
+def save(page: Page, button: str) -> Download:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).first.click()
+    return download.value
 
 
 def follow(page: Page, name: str) -> None:
@@ -241,7 +299,7 @@ def follow(page: Page, name: str) -> None:
 
 def test_the_tab_holds_what_was_typed(journey: Journey) -> None:
     held = json.dumps(told(journey.page), ensure_ascii=False)
-    kept = [f"{of}zq" for of in (*FORM.values(), "reference", "notes", "said", "listed", "passage")]
+    kept = [f"{of}zq" for of in (*FORM.values(), "reference", "notes", "said", "listed")]
 
     assert [word for word in kept if word not in held] == []
 
