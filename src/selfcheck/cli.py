@@ -21,11 +21,11 @@ from selfcheck.as_json import assessment_as_json
 from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Case
 from selfcheck.casefile import MAX_BYTES, CaseFileError, open_case
+from selfcheck.caseload import options as screening
 from selfcheck.periods import Period
 
 BAD_INPUT = 2
 LATEST_DAY = date(2100, 12, 31)
-
 
 _Command = Callable[[argparse.Namespace], int]
 
@@ -62,8 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(command=_start)
     commands = parser.add_subparsers(title=words["commands"], metavar="")
 
-    demo = commands.add_parser("demo", help=words["demo"])
-    demo.set_defaults(command=_demo)
+    commands.add_parser("demo", help=words["demo"]).set_defaults(command=_demo)
 
     check = _about_a_case(commands, "check", _check)
     shown = check.add_mutually_exclusive_group()
@@ -85,8 +84,8 @@ def _parser() -> argparse.ArgumentParser:
 
     _about_the_areas(commands)
 
-    schema = commands.add_parser("schema", help=words["schema"])
-    schema.set_defaults(command=_schema)
+    screening.add_command(commands, _screen)
+    commands.add_parser("schema", help=words["schema"]).set_defaults(command=_schema)
     return parser
 
 
@@ -206,6 +205,13 @@ def _area_table(_: argparse.Namespace) -> int:
     from selfcheck.areas_report import as_table
 
     print("\n".join(as_table(coverage())))
+    return 0
+
+
+def _screen(options: argparse.Namespace) -> int:
+    today = clock.today()
+    if problem := screening.screen(options, _day(options.on, today), today):
+        raise _BadInputError(problem)
     return 0
 
 

@@ -55,11 +55,12 @@ def test_the_last_days_of_periods_are_those_of_the_rule_for_two_hundred_years(du
 
 
 def as_days(days: list[date]) -> Any:
-    columns = {"day": number, "year": "year", "month": "month", "day_of_month": "day"}
     return ibis.memtable(
         {
-            name: [what(day) if callable(what) else getattr(day, what) for day in days]
-            for name, what in columns.items()
+            "day": [number(day) for day in days],
+            "year": [day.year for day in days],
+            "month": [day.month for day in days],
+            "day_of_month": [day.day for day in days],
         }
     )
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import ibis
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 Backend = Any
+Table = Any
 
 # Enough for ten million reports; an office computer has it to spare.
 MEMORY = "3GB"
@@ -28,6 +34,51 @@ def duckdb(memory: str = MEMORY, threads: int | None = None) -> Backend:
     return backend
 
 
+def load(backend: Backend, rows: pa.RecordBatchReader) -> Table:
+    """Return the rows of a list as a table in DuckDB's memory."""
+    backend.con.register("incoming", rows)
+    backend.raw_sql("CREATE OR REPLACE TABLE texts AS SELECT * FROM incoming")
+    backend.con.unregister("incoming")
+    return backend.table("texts")
+
+
+# ---- Spark ---------------------------------------------------------------------------
+
+
 def spark(session: Any) -> Backend:
     """Return Spark behind a session that somebody else opens and closes."""
     return ibis.pyspark.connect(session)
+
+
+@contextmanager
+def spark_session(master: str | None = None, **settings: str) -> Iterator[Any]:
+    """Give a Spark session, and stop it again.
+
+    Without `master` Spark goes where its own configuration says, else stays on this machine.
+    """
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.appName("selfcheck screen")
+    builder = builder.master(master) if master else builder
+    for name, value in (_SPARK | settings).items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    try:
+        yield session
+    finally:
+        session.stop()
+
+
+# Nothing of a list is shown on a page, and text is text: no time zone moves a day.
+_SPARK = {
+    "spark.ui.enabled": "false",
+    "spark.ui.showConsoleProgress": "false",
+    "spark.sql.session.timeZone": "UTC",
+}
+
+
+def write_parquet(rows: pa.RecordBatchReader, path: Path) -> None:
+    """Write the rows of a list where every worker of Spark can read them."""
+    with pq.ParquetWriter(path, rows.schema) as writer:
+        for batch in rows:
+            writer.write_batch(batch)

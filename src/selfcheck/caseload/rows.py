@@ -24,12 +24,18 @@ Table = Any
 TEXTS = ("case", "area", "incident", "happened_on", "reported_on", "told", "hate", "person")
 
 
+# What is read from them; only this is kept, so that long lists need less memory.
+READ = (
+    "line case_read area_read incident_key happened reported told_read hate_read person_read reason"
+).split()
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What a list says: rows judged by themselves, and the days they name.
 
-    `rows` has line, the texts, what was read from them, and `reason`, null where nothing
-    is wrong. `days` has each day once.
+    `rows` has line, what was read, and `reason`, null where nothing is wrong. `days` has
+    each day once.
     """
 
     rows: Table
@@ -60,7 +66,7 @@ def read_rows(texts: Table, known: dict[str, Table], today: int) -> Read:
     rows = joined.mutate(reason=_reason()).mutate(
         case_read=_.case.strip(), person_read=_person(), incident_key=_incident_key()
     )
-    return Read(rows, _days(days))
+    return Read(rows.select(*READ), _days(days))
 
 
 def _join(rows: Table, meanings: Table, column: str, name: str, value: str = "value") -> Table:
@@ -160,7 +166,7 @@ def sort_rows(rows: Table) -> Sorted:
 
 
 def _rejected(rows: Table) -> Table:
-    return rows.select("line", "reason", *TEXTS)
+    return rows.select("line", "reason")
 
 
 def _cases(cases: Table) -> Table:

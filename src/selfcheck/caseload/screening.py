@@ -41,7 +41,7 @@ def screen(texts: Table, on: date, today: date, rules: Rules | None = None) -> S
     found = sort_rows(rows)
     reports = found.reports.cache()
     cases = screened(reports, found.cases, read.days, tables_of(rules or every_rule()), on)
-    return Screened(cases, _with_words(found.rejected))
+    return Screened(cases, _with_words(found.rejected.join(texts, "line")))
 
 
 def tables_of(rules: Rules) -> dict[str, Table]:
