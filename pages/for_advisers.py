@@ -17,6 +17,7 @@ def draw_client() -> None:
     """Draw all there is to do for the client on screen."""
     held, found = state.case(), assessed.assessment()
     markup.draw(markup.heading(says["this"]["title"].format(reference=held.reference)))
+    client_list.draw_answer(found.review)
     client_list.draw_ways_on()
     client_list.draw_notes()
     client_list.draw_rename_and_close()

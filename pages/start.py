@@ -26,6 +26,6 @@ exit_page.teach()
 if state.case() == Case():
     start_parts.draw_who()
 start_parts.draw_what_follows()
-own_file.draw()
+own_file.draw("start")
 if not settings.demo():
     start_parts.draw_examples()

@@ -30,11 +30,12 @@ class Row:
 
 
 def compare(now: Assessment, imagined: Assessment) -> tuple[Row, ...]:
-    """Return what an adviser looks at first, as it is and as imagined."""
+    """Return what an adviser looks at first, as it is and as imagined; nothing that is neither."""
     names = _words()["row"]
     numbers = {complaint.report: str(number) for number, complaint in numbered(now.review)}
     present, other = dict(_told(now, numbers)), dict(_told(imagined, numbers))
-    return tuple(Row(code, names[code], present[code], other[code]) for code in present)
+    rows = (Row(code, names[code], present[code], other[code]) for code in present)
+    return tuple(row for row in rows if not row.same or row.now != _none())
 
 
 def changes_said(changes: Imagined, now: Assessment) -> tuple[str, ...]:

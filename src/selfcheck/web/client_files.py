@@ -38,7 +38,7 @@ def draw_told() -> None:
         return
     says = words("clients")["files"]
     with st.container(border=True, key="sc_opened"):
-        markup.draw(markup.heading(says["told"], 3))
+        markup.draw(markup.heading(says["told"]))
         for name, *sentences in found:
             parts.typed(f"{name}: {' '.join(sentences)}" if name else " ".join(sentences))
         st.button(says["told_done"], on_click=opening.be_done)

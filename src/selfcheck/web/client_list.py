@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from selfcheck.case import MAX_TEXT, Case
+from selfcheck import explain
+from selfcheck.case import MAX_TEXT, Answers, Case
 from selfcheck.content import words
+from selfcheck.review import Review
 from selfcheck.web import client_actions as act
 from selfcheck.web import markup, parts, save_file, state, unread
 
@@ -55,11 +57,21 @@ def draw_list() -> None:
                     )
 
 
+def draw_answer(review: Review) -> None:
+    """Draw the answer for the client on screen in a sentence or two, if anything is told."""
+    case = state.case()
+    if not case.incidents and case.answers == Answers():
+        parts.paragraphs(words("clients")["this"]["nothing"])
+        return
+    act = explain.act_by(review)
+    said = markup.paragraph(explain.headline(review))
+    said += markup.paragraph(act, "sc-act") if act else ""
+    markup.draw(markup.element("div", said, "sc-answer"))
+
+
 def draw_ways_on() -> None:
     """Draw the ways from here into the case of the client on screen."""
-    says, case = words("clients")["this"], state.case()
-    if not case.incidents and case.answers == type(case.answers)():
-        parts.paragraphs(says["nothing"])
+    says = words("clients")["this"]
     if unread.is_there():
         parts.paragraphs(says["unread"])
         parts.link("start")

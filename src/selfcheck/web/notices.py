@@ -35,6 +35,6 @@ def footer(here: str) -> None:
     """
     with st.container(key="sc_footer"):
         if here != _START:
-            own_file.draw()
+            own_file.draw(here)
         if here != "about":
             parts.link("about", words("frame")["about_link"])

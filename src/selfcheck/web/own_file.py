@@ -6,10 +6,10 @@ import streamlit as st
 
 from selfcheck.case import Case
 from selfcheck.content import words
-from selfcheck.web import open_file, parts, save_file, state
+from selfcheck.web import client_bar, open_file, parts, save_file, state
 
 
-def draw() -> None:
+def draw(here: str) -> None:
     """Draw the button that saves and where a file can be opened; the menu leads here.
 
     With clients of an adviser open, a file is opened as a client of its own instead.
@@ -23,6 +23,6 @@ def draw() -> None:
         if state.clients().open is None:
             with st.expander(says["open"]):
                 open_file.draw()
-        else:
+        elif here != client_bar.PAGE:
             parts.paragraphs(words("clients")["elsewhere"]["start"])
-            parts.link("for_advisers", words("clients")["elsewhere"]["go"])
+            parts.link(client_bar.PAGE, words("clients")["elsewhere"]["go"])
