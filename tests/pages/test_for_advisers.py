@@ -222,6 +222,17 @@ def test_notes_left_in_the_moment_of_switching_stay_with_their_client(two: AppTe
     assert page.text_area[0].value == ""
 
 
+def test_notes_typed_just_before_a_reload_are_kept_as_well(open_page: OpenPage) -> None:
+    page = open_page("for_advisers", MINE)
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    page.session_state["_drafts"] = {
+        "draft_client1_notes_of": "about JB",
+        "draft_client1_notes_text": "about JB, rings on Tuesdays",
+    }
+
+    assert kept(page.run()).adviser_notes == "about JB, rings on Tuesdays"
+
+
 # ---- changing the reference, closing ---------------------------------------------------
 
 
@@ -244,8 +255,9 @@ def test_closing_asks_first_and_offers_to_save(two: AppTest) -> None:
 
 
 def test_a_closed_client_can_be_brought_back_with_all_that_was_half_filled(two: AppTest) -> None:
-    two.session_state["_drafts"] = {"draft_client1_incident_where": "by the shop"}
-    page = button(two, "Close JB-0412").click().run()
+    two.session_state["_drafts"]["draft_client1_incident_where"] = "by the shop"
+    page = fill(two, WHAT_IF["on"]["label"], "1 7 2026")
+    page = button(page, "Close JB-0412").click().run()
     page = button(page, SAYS["close"]["yes"]).click().run()
 
     assert kept(page) == OTHER
@@ -255,6 +267,8 @@ def test_a_closed_client_can_be_brought_back_with_all_that_was_half_filled(two: 
     page = button(page, "Undo").click().run()
 
     assert kept(page) == MINE
+    assert page.text_area[0].value == "about JB"
+    assert "Applied on 1 July 2026." in text(page)
     assert clients(page).order == (1, 2)
     assert drafts(page)["draft_client1_incident_where"] == "by the shop"
 
@@ -293,6 +307,23 @@ def test_each_step_of_the_trace_is_on_the_page_with_a_link_to_its_law(open_page:
         for key in line.sources:
             source = law.SOURCES[key]
             assert source.url is None or f'href="{source.url}"' in drawn
+
+
+def test_the_trace_of_very_many_reports_is_drawn_when_it_is_asked_for(
+    open_page: OpenPage,
+) -> None:
+    day = date(2026, 9, 2)
+    told = (Report(id=f"r{n}", date=day, to=Body.POLICE) for n in range(120))
+    incidents = tuple(Incident(id=f"i{n}", date=day, reports=(r,)) for n, r in enumerate(told))
+    page = open_page("for_advisers", Case(reference="JB-0412", incidents=incidents))
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+    page.run()
+
+    assert not page.code
+
+    page = page.checkbox(key="draft_client1_trace_shown").check().run()
+
+    assert "Report 120: told to Police" in page.code[0].value
 
 
 def test_what_was_typed_is_never_markup_in_the_trace(open_page: OpenPage) -> None:

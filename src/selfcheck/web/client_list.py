@@ -83,9 +83,12 @@ def draw_notes() -> None:
     """Draw the adviser's notes on the client on screen; they are kept as they are left."""
     says, held = words("clients")["notes"], state.clients()
     kept = state.case().adviser_notes or ""
-    if state.draft(_NOTES, "of") != kept:
+    if state.draft(_NOTES, "of") != kept or state.draft(_NOTES, "text") is None:
         state.fill_draft(_NOTES, {"text": kept, "of": kept})
     key = state.draft_key(_NOTES, "text")
+    if (state.draft(_NOTES, "text") or kept).strip() != kept:
+        # Typed just before the page was loaded again, so nobody has heard of it yet.
+        state.keep_notes(held.open, key)
     st.text_area(
         parts.label(says["label"], says["help"]),
         key=key,

@@ -12,13 +12,24 @@ from selfcheck.assessment import Assessment
 from selfcheck.case import Case
 from selfcheck.content import words
 from selfcheck.trace import Line, Section, as_text, head, trace
-from selfcheck.web import markup, parts
+from selfcheck.web import markup, parts, state
+
+_FORM = "trace"
+_MANY = 100
 
 
 def draw(case: Case, assessment: Assessment) -> None:
-    """Draw every step behind titles to open, then the same as text to copy."""
+    """Draw every step behind titles to open, then the same as text to copy.
+
+    Of very many reports, only when it is asked for: it is long to work out and to send.
+    """
     says = words("clients")["trace"]
     markup.draw(markup.heading(says["title"]), markup.paragraph(says["lead"]))
+    count = len(assessment.review.complaints)
+    if count > _MANY and not st.checkbox(
+        says["many"].format(count=count), key=state.draft_key(_FORM, "shown")
+    ):
+        return
     sections = "".join(_section(one) for one in trace(case, assessment))
     markup.draw(*(markup.paragraph(line) for line in head(case, assessment)[1:3]), sections)
     with st.expander(says["copy"]):

@@ -219,9 +219,12 @@ def hand_over_drafts(client: int) -> None:
 
 
 def put_back_drafts(before: Mapping[str, Any]) -> None:
-    """Make these all that is half filled, as they were before something was undone."""
+    """Make these all that is half filled, as they were before; in a callback."""
     drafts().clear()
     drafts().update(before)
+    for key in before:
+        if key in st.session_state:
+            st.session_state[key] = before[key]
 
 
 def drafts() -> dict[str, Any]:
