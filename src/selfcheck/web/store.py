@@ -110,7 +110,7 @@ def _mount(**data: Any) -> None:
 
 def _held() -> None:
     """Take in what the tab held, in answer to this session's question alone."""
-    told = shards.read(st.session_state[_COMPONENT].held)
+    told = shards.read(_sent("held"))
     if told.nonce != st.session_state.get(_NONCE) or st.session_state.get(_READY):
         return
     state.show_client(told.clients, told.case)
@@ -122,7 +122,7 @@ def _held() -> None:
 
 def _failed() -> None:
     """Take in that the tab cannot keep any more, or that it can again."""
-    st.session_state[_TROUBLE] = None if st.session_state[_COMPONENT].failed == _KEPT else "full"
+    st.session_state[_TROUBLE] = None if _sent("failed") == _KEPT else "full"
 
 
 def _back() -> None:
@@ -132,7 +132,12 @@ def _back() -> None:
     then drew anew, empty. A new server knows nothing yet: it asks the tab for everything.
     """
     if st.session_state.get(_READY):
-        state.show_again(shards.typed_of(st.session_state[_COMPONENT].back))
+        state.show_again(shards.typed_of(_sent("back")))
+
+
+def _sent(event: str) -> Any:
+    """Return what the tab sent; None where its owner left in the same breath."""
+    return getattr(st.session_state.get(_COMPONENT), event, None)
 
 
 def _digest(body: str) -> str:

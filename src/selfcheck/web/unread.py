@@ -73,7 +73,7 @@ def _draw_piece(number: int, piece: Piece) -> None:
             label = says["correct"].format(number=number + 1)
             st.button(label, key=f"correct_{number}", on_click=_correct, args=(piece["raw"],))
         label = says["done"].format(number=number + 1)
-        st.button(label, key=f"unread_{number}", on_click=_drop, args=(number,))
+        st.button(label, key=f"unread_{number}", on_click=_drop, args=(piece,))
 
 
 def _correct(raw: Piece) -> None:
@@ -83,10 +83,11 @@ def _correct(raw: Piece) -> None:
     question_place.leave_for("incidents")
 
 
-def _drop(number: int) -> None:
+def _drop(piece: Piece) -> None:
     pieces = _pieces()
-    del pieces[number]
-    _put(pieces)
+    if piece in pieces:  # a second tap may come when it is gone, and must not take the next one
+        pieces.remove(piece)
+        _put(pieces)
 
 
 def _pieces() -> list[Piece]:
