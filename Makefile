@@ -3,6 +3,7 @@
 ## make run     start the app on http://127.0.0.1:8501 (make run PORT=8600 for another port)
 ## make test    check style, types and house rules, then run every test
 ## make test-long   the browser tests that take minutes: accessibility, faults, odd text
+## make test-faults   one hundred faults on journeys alone, and their count (SELFCHECK_SEED=7 for others)
 ## make test-replicas   three replicas behind nginx, killed and started again
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
@@ -13,7 +14,7 @@ PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test test-long test-replicas lint bench screenshots lock
+.PHONY: help run test test-long test-faults test-replicas lint bench screenshots lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -29,6 +30,10 @@ test: lint
 test-long: .venv/.ready-to-test
 	@tools/get-chromium
 	@$(BIN)/pytest -m long $(ARGS)
+
+test-faults: .venv/.ready-to-test
+	@tools/get-chromium
+	@$(BIN)/pytest -m long tests/browser/test_faults.py $(ARGS)
 
 test-replicas: .venv/.ready-to-test
 	@tools/get-chromium

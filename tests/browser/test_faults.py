@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -300,12 +299,13 @@ class Person:
 
 
 @pytest.fixture(scope="module")
-def counted() -> Iterator[Counter[str]]:
+def counted(request: pytest.FixtureRequest) -> Iterator[Counter[str]]:
     """Return the count of faults endured, by kind; it is printed when all journeys are over."""
     faults: Counter[str] = Counter()
     yield faults
     told_apart = ", ".join(f"{kind} {count}" for kind, count in sorted(faults.items()))
-    print(f"\n{faults.total()} faults endured, seed {SEED}: {told_apart}", file=sys.__stderr__)
+    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():
+        print(f"\n{faults.total()} faults endured, seed {SEED}: {told_apart}")
 
 
 def test_answers_after_each_kind_of_fault_equal_the_answers_before(
