@@ -14,7 +14,7 @@ from selfcheck.case import Answers, Applicant, Case, FromWhom, Incident, Kind, N
 from selfcheck.examples import load
 from selfcheck.interview import KEYS
 from selfcheck.web import menu, shards
-from tests.browser.conftest import at_rest
+from tests.browser.conftest import at_rest, kept
 
 HALF = Case(
     nation=Nation.ENGLAND,
@@ -83,10 +83,9 @@ class Situation:
 
     def open(self, page: Page, address: str) -> None:
         """Open it in a tab that holds this case and nothing else."""
-        if not page.url.startswith(address):
-            page.goto(f"{address}/about")
-        kept = shards.written(self.case, {f"draft_{k}": v for k, v in self.drafts.items()}, {})
-        bodies = {f"selfcheck:kept:{name}": shard.body for name, shard in kept.items()}
+        page.goto(f"{address}/health")  # here stands no app that would put its own case back
+        written = shards.written(self.case, {f"draft_{k}": v for k, v in self.drafts.items()}, {})
+        bodies = {f"selfcheck:kept:{name}": shard.body for name, shard in written.items()}
         page.evaluate(
             "it => { sessionStorage.clear(); Object.assign(sessionStorage, it); }", bodies
         )
@@ -94,6 +93,8 @@ class Situation:
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         at_rest(page)
         expect(page.locator(".st-key-sc_place_failure")).to_have_count(0)
+        drafts = "selfcheck:kept:drafts"
+        assert {**kept(page), drafts: ""} == {**bodies, drafts: ""}, "another case is open"
         self.step(page)
 
 

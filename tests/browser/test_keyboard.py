@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
+from selfcheck.casefile import save_case
 from selfcheck.web import menu
 from tests.browser.conftest import at_rest
 from tests.browser.server import Server
@@ -300,6 +301,35 @@ def test_focus_stays_on_the_page_when_its_button_goes_away(page: Page, server: S
     expect(page.get_by_text("6 incidents")).to_be_visible()
     at_rest(page)
 
+    here(page)
+
+
+def test_the_menu_of_any_page_leads_to_where_answers_are_saved_and_opened(
+    page: Page, server: Server
+) -> None:
+    SITUATIONS["case_review, half"].open(page, server.address)
+    page.get_by_role("link", name="Save or open your answers").focus()
+    page.keyboard.press("Enter")
+    place = page.get_by_role("heading", name="Save or open your answers")
+    expect(place).to_be_focused()
+    expect(place).to_be_in_viewport()
+    tab_to(page, page.get_by_role("button", name="Save my answers in a file"))
+    opener = page.locator("summary", has_text="Open a file you saved")
+    tab_to(page, opener)
+    page.keyboard.press("Enter")
+    chooser = page.get_by_role("group", name=re.compile("^Choose the file you saved"))
+    tab_to(page, chooser.get_by_role("button"))
+    file = FilePayload("notes.json", "application/json", save_case(CASES["full"]))
+    page.locator("input[type=file]").last.set_input_files(file)
+    keep = page.get_by_role("button", name="Keep what I have")
+    expect(keep).to_be_visible()
+    at_rest(page)
+    tab_to(page, page.get_by_role("button", name="Open it now"), "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your file is open.")).to_be_visible()
+    at_rest(page)
+
+    expect(page.get_by_role("heading", level=1, name="Case Review")).to_be_visible()
     here(page)
 
 

@@ -16,7 +16,7 @@ from selfcheck.complaints import Verdict
 
 LETTERS = 14
 LETTER_WIDTH = 7.5  # pixels a letter takes at that size, generously
-NARROW = 330  # pixels of a chart on a phone
+NARROW = 276  # pixels of a chart on the narrowest phone, 320 wide
 CLEAR = "rgba(0,0,0,0)"
 FAINT = "rgba(127,127,127,0.35)"
 LINE = "#6f8087"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from textwrap import wrap
 
 from selfcheck import content
 from selfcheck.case import Body
@@ -11,8 +12,9 @@ from selfcheck.charts import look
 from selfcheck.charts.chart import Chart, Figure, alt, counted, words
 from selfcheck.charts.shown import Shown, only
 
-ROW = 62  # pixels
-BAR = 40  # pixels from the top of a row to the middle of its bar
+ROW = 78  # pixels
+BAR = 56  # pixels from the top of a row to the middle of its bar
+LINE = 18
 Counts = Counter[tuple[Body, bool]]
 LOOKS = {True: look.LOOKS["stalking"]._replace(pattern=""), False: look.Look("#66788a", "x", "/")}
 
@@ -81,7 +83,12 @@ def _figure(count: Counts, bodies: Sequence[Body]) -> Figure:
 
 def _labels(name: str, n: int, y: int) -> tuple[Figure, Figure]:
     """Return a body's name above its bar, and its number of reports at the end."""
-    return look.letters(name, 0, y + 14), look.letters(str(n), n, y + BAR, xshift=4)
+    lines = wrap(name, int(look.NARROW / look.LETTER_WIDTH))
+    above = y + BAR - 15 - LINE * len(lines) / 2
+    return (
+        look.letters("<br>".join(lines), 0, above),
+        look.letters(str(n), n, y + BAR, xshift=4),
+    )
 
 
 def _bars(count: Counts, bodies: Sequence[Body], *, reply: bool) -> Figure:
