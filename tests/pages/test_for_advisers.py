@@ -516,7 +516,14 @@ def test_a_tab_that_is_nearly_full_says_so_on_every_page(
 ) -> None:
     monkeypatch.setattr(shards, "NEARLY_FULL", 100)
 
-    assert "This tab is nearly full." in text(open_page("timeline", load("lapsed")))
+    page = open_page("timeline", load("lapsed"))
+
+    assert "This tab is nearly full." in text(page)
+    assert FILES["save_all"] not in links(page)
+
+    page.session_state["_clients"] = Clients(open=1, order=(1,), put_by={}, last=1)
+
+    assert FILES["save_all"] in links(page.run())
 
 
 def test_examples_can_be_opened_as_clients(two: AppTest) -> None:

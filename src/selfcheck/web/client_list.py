@@ -9,7 +9,7 @@ from selfcheck.case import MAX_TEXT, Answers, Case
 from selfcheck.content import words
 from selfcheck.review import Review
 from selfcheck.web import client_actions as act
-from selfcheck.web import markup, parts, save_file, state, unread
+from selfcheck.web import markup, parts, save_file, state
 
 _NOTES = "notes"
 
@@ -72,9 +72,6 @@ def draw_answer(review: Review) -> None:
 def draw_ways_on() -> None:
     """Draw the ways from here into the case of the client on screen."""
     says = words("clients")["this"]
-    if unread.is_there():
-        parts.paragraphs(says["unread"])
-        parts.link("start")
     for page in ("questions", "incidents", "case_review"):
         parts.link(page, says[page])
 

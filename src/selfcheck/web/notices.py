@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from selfcheck.content import words
-from selfcheck.web import own_file, parts, save_file, state, store, unread
+from selfcheck.web import client_bar, own_file, parts, save_file, state, store, unread
 
 _START = "start"
 
@@ -23,9 +23,17 @@ def draw(here: str) -> None:
     if code := store.trouble():
         st.warning(words("frame")["store"][code])
         if code != "damaged":
-            save_file.save_button(key="save_now")
+            _draw_saving(here)
     if here != _START:
         unread.draw_link()
+
+
+def _draw_saving(here: str) -> None:
+    """Draw the way to keep what is here: one file, or one with all clients."""
+    if state.clients().open is None:
+        save_file.save_button(key="save_now")
+    elif here != client_bar.PAGE:
+        parts.link(client_bar.PAGE, words("clients")["files"]["save_all"])
 
 
 def footer(here: str) -> None:
