@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-import ibis
 import pyarrow as pa
 
-from selfcheck.caseload import rules, screening
+from selfcheck.caseload import engine, rules, screening
 from selfcheck.caseload.rows import TEXTS
 from selfcheck.procedure import Procedure
 from tests.caseload import told_slowly
@@ -38,7 +37,7 @@ def compare(
     backend: Any, rows: list[Row], procedures: Mapping[str, Procedure | None], on: date
 ) -> None:
     """Assert that an engine says of every case what the review says, and of every bad row."""
-    texts = backend.create_table("texts", ibis.memtable(as_texts(rows)), overwrite=True)
+    texts = engine.keep(backend, "texts", as_texts(rows))
     used = rules.rules_of({rules.NO_AREA: None, **procedures})
     found = screening.screen(texts, on, TODAY, used)
     answers = {row["case"]: row for row in found.cases.to_pyarrow().to_pylist()}

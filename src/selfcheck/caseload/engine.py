@@ -42,6 +42,19 @@ def load(backend: Backend, rows: pa.RecordBatchReader) -> Table:
     return backend.table("texts")
 
 
+def keep(backend: Backend, name: str, rows: pa.Table) -> Table:
+    """Return a small table of ours as one of the engine's own, in place of an earlier one."""
+    if backend.name == "pyspark":
+        # Ibis would go by way of pandas, which has no whole number that is missing.
+        from pyspark.sql import SparkSession
+
+        session = SparkSession.builder.getOrCreate()
+        session.createDataFrame(rows).createOrReplaceTempView(name)
+    else:
+        backend.con.register(name, rows)
+    return backend.table(name)
+
+
 # ---- Spark ---------------------------------------------------------------------------
 
 

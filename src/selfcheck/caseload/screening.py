@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,7 +11,7 @@ import ibis
 import pyarrow as pa
 
 from selfcheck import content
-from selfcheck.caseload import meanings
+from selfcheck.caseload import engine, meanings
 from selfcheck.caseload.days import number
 from selfcheck.caseload.expression import screened
 from selfcheck.caseload.rows import TEXTS, read_rows, sort_rows
@@ -35,25 +35,26 @@ def screen(texts: Table, on: date, today: date, rules: Rules | None = None) -> S
     `texts` lives in an engine and has line, `rows.TEXTS` and fault. Days after `today`
     are mistakes; reports between `on` and `today` are left aside, as in a review.
     """
-    known = _known(texts, today)
+    backend = texts.get_backend()
+    known = _known(backend, texts, today)
     read = read_rows(texts, known, number(today))
     rows = read.rows.cache()
     found = sort_rows(rows)
     reports = found.reports.cache()
-    cases = screened(reports, found.cases, read.days, tables_of(rules or every_rule()), on)
-    return Screened(cases, _with_words(found.rejected.join(texts, "line")))
+    cases = screened(reports, found.cases, read.days, tables_of(backend, rules or every_rule()), on)
+    return Screened(cases, _with_words(backend, found.rejected.join(texts, "line")))
 
 
-def tables_of(rules: Rules) -> dict[str, Table]:
+def tables_of(backend: Backend, rules: Rules) -> dict[str, Table]:
     """Return the rules as tables of an expression."""
     return {
-        "places": _table(rules.places, _PLACES),
-        "routes": _table(rules.routes, _ROUTES),
-        "periods": _table(rules.periods, _PERIODS),
+        "places": _table(backend, "places", rules.places, _PLACES),
+        "routes": _table(backend, "routes", rules.routes, _ROUTES),
+        "periods": _table(backend, "periods", rules.periods, _PERIODS),
     }
 
 
-def _known(texts: Table, today: date) -> dict[str, Table]:
+def _known(backend: Backend, texts: Table, today: date) -> dict[str, Table]:
     """Return what every different text of three columns means."""
     found = {
         "area": meanings.of_areas(_different(texts, "area"), today),
@@ -61,7 +62,12 @@ def _known(texts: Table, today: date) -> dict[str, Table]:
         "hate": meanings.of_hate(_different(texts, "hate")),
     }
     return {
-        name: _table((one._asdict() for one in of), _meaning(str if name == "area" else int))
+        name: _table(
+            backend,
+            f"{name}_meanings",
+            [one._asdict() for one in of],
+            _meaning(str if name == "area" else int),
+        )
         for name, of in found.items()
     }
 
@@ -70,11 +76,13 @@ def _different(texts: Table, column: str) -> Iterable[str]:
     return texts.select(column).distinct().to_pyarrow()[column].to_pylist()  # type: ignore[no-any-return]
 
 
-def _with_words(rejected: Table) -> Table:
+def _with_words(backend: Backend, rejected: Table) -> Table:
     says = content.words("caseload")["bad_row"]
-    words = ibis.memtable(
-        {"reason": list(says), "says": list(says.values())},
-        schema={"reason": "string", "says": "string"},
+    words = _table(
+        backend,
+        "reasons",
+        [{"reason": reason, "says": words} for reason, words in says.items()],
+        {"reason": "string", "says": "string"},
     )
     return rejected.join(words, "reason").select("line", "reason", "says", *TEXTS).order_by("line")
 
@@ -111,8 +119,8 @@ def _meaning(value: type) -> dict[str, str]:
     return {"text": "string", "value": "string" if value is str else "int64", "fault": "string"}
 
 
-def _table(rows: Iterable[Row | dict[str, Any]], schema: dict[str, str]) -> Table:
-    rows = list(rows)
-    columns = {name: [row[name] for row in rows] for name in schema}
-    arrow = pa.table(columns, schema=ibis.schema(schema).to_pyarrow())
-    return ibis.memtable(arrow)
+def _table(
+    backend: Backend, name: str, rows: Sequence[Row | dict[str, Any]], schema: dict[str, str]
+) -> Table:
+    columns = {column: [row[column] for row in rows] for column in schema}
+    return engine.keep(backend, name, pa.table(columns, ibis.schema(schema).to_pyarrow()))

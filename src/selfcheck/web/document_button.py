@@ -15,6 +15,7 @@ _KINDS = {
     ".docx": _WORD,
     ".pdf": "application/pdf",
     ".ics": "text/calendar",
+    ".csv": "text/csv",
     ".vcf": "text/vcard",
     ".zip": "application/zip",
 }

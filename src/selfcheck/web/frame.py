@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from selfcheck.web import client_bar, failure, menu, notices, parts, state, store
+from selfcheck.web import caseload_file, client_bar, failure, menu, notices, parts, state, store
 
 here = st.navigation([menu.page(name) for name in menu.names()], position="hidden")
 name = here.url_path or menu.names()[0]
@@ -15,6 +15,7 @@ state.gather_drafts()
 store.save()
 saved = state.case()
 
+caseload_file.forget_elsewhere(name)
 menu.draw(name, saved)
 client_bar.draw(name)
 notices.draw(name)

@@ -1,0 +1,72 @@
+"""A list of reports given to the page: screened in memory, and let go with the page.
+
+Nothing of it is written to the disk or kept in the tab. The engine is imported when a
+list is given, so that no other page waits for it.
+"""
+
+from __future__ import annotations
+
+import io
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from selfcheck.content import words
+from selfcheck.web import state
+
+if TYPE_CHECKING:
+    from selfcheck.caseload.run import Result
+
+PAGE = "caseload"
+MOST_MEGABYTES = 20
+_HELD = "_caseload"
+
+
+def is_installed() -> bool:
+    """Say whether the optional part that screens lists is there."""
+    return all(find_spec(name) for name in ("ibis", "duckdb"))
+
+
+def forget_elsewhere(page: str) -> None:
+    """Let the last list go when its page has been left."""
+    if page != PAGE:
+        st.session_state.pop(_HELD, None)
+
+
+def given() -> Result | None:
+    """Draw the way in for a list, and return its screening, or None with what is wrong said."""
+    says = words("caseload")["page"]
+    file = st.file_uploader(
+        says["label"], type=["csv"], key="caseload_list", max_upload_size=MOST_MEGABYTES
+    )
+    if file is None:
+        st.session_state.pop(_HELD, None)
+        return None
+    held: tuple[str, Result] | None = st.session_state.get(_HELD)
+    if held and held[0] == file.file_id:
+        return held[1]
+    return _screened(file.file_id, file.getvalue())
+
+
+def _screened(name: str, data: bytes) -> Result | None:
+    from selfcheck.caseload.layout import CaseloadError
+    from selfcheck.caseload.run import screen_list
+
+    today = state.today()
+    try:
+        with st.spinner(words("caseload")["page"]["waiting"]):
+            result = screen_list(io.BytesIO(data), today, today)
+    except CaseloadError as refused:
+        _draw_refusal(str(refused))
+        return None
+    st.session_state[_HELD] = (name, result)
+    return result
+
+
+def _draw_refusal(says: str) -> None:
+    first, *more = says.splitlines()
+    st.error(first)
+    for line in more:
+        # Headings of the list stand in it: never read as Markdown.
+        st.text(line.strip())
