@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,9 @@ from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Body, Case, Incident, Report
 from selfcheck.content import long_date
 from selfcheck.documents import summary
+from selfcheck.documents.incident_log import make_incident_log
+from selfcheck.documents.letter import NoLetter, letter_text, make_letter
+from selfcheck.documents.pack import make_pack
 from selfcheck.documents.summary_files import (
     plain_pdf,
     plain_word,
@@ -168,6 +172,19 @@ def test_no_notes_and_nothing_typed_about_what_happened_are_in_it(make: Make) ->
 
     assert "marker" not in told
     assert "JB-0412" in told
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_advisers_notes_change_no_letter_no_list_and_no_summary(name: str) -> None:
+    case = load(name)
+    noted = case.model_copy(update={"adviser_notes": "marker"})
+    makers = [make_incident_log, make_pack, plain_word, plain_pdf, technical_word, technical_pdf]
+    with suppress(NoLetter):
+        letter_text(case, assess(case, TODAY))
+        makers.append(make_letter)
+
+    for make in makers:
+        assert make(noted, assess(noted, TODAY)) == make(case, assess(case, TODAY))
 
 
 @pytest.mark.parametrize("make", [plain_word, plain_pdf])
