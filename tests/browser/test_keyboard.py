@@ -318,7 +318,7 @@ def test_the_menu_of_any_page_leads_to_where_answers_are_saved_and_opened(
     tab_to(page, opener)
     page.keyboard.press("Enter")
     chooser = page.get_by_role("group", name=re.compile("^Choose the file you saved"))
-    tab_to(page, chooser.get_by_role("button"))
+    tab_to(page, chooser.get_by_role("button").last)
     file = FilePayload("notes.json", "application/json", save_case(CASES["full"]))
     page.locator("input[type=file]").last.set_input_files(file)
     keep = page.get_by_role("button", name="Keep what I have")

@@ -66,6 +66,12 @@ _CUT_OFF = """async () => {
   }
   return found;
 }"""
+# Words of a picture that its edge cuts off.
+_CUT_OFF_IN_A_PICTURE = """() => [...document.querySelectorAll("svg text")].flatMap((it) => {
+  const [words, round] = [it, it.ownerSVGElement].map((one) => one.getBoundingClientRect());
+  const beyond = Math.max(words.right - round.right, round.left - words.left);
+  return words.width && beyond > 2 ? [`"${it.textContent}" by ${beyond}`] : [];
+})"""
 _SPACING = """
 * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
 p { margin-bottom: 2em !important; }
@@ -111,6 +117,7 @@ def test_nothing_is_cut_off_or_needs_scrolling_sideways_at_any_zoom_or_spacing(
     """1280 x 1024 at 400 % is 320 x 256, and at 200 % 640 x 512 (WCAG 1.4.4, 1.4.10, 1.4.12)."""
     show(page, server, name, width=320, height=256)
 
+    assert page.evaluate(_CUT_OFF_IN_A_PICTURE) == []
     assert page.evaluate(_CUT_OFF) == []
     page.set_viewport_size({"width": 640, "height": 512})
     assert page.evaluate(_CUT_OFF) == []
