@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, FilePayload, Locator, Page, expect
 
 from tests.browser.conftest import at_rest
 from tests.browser.server import Server
@@ -57,7 +57,7 @@ FORM = {
 }
 PAGES = (
     "", "questions", "check_answers", "incidents", "what_this_is",
-    "timeline", "case_review", "how_to_apply", "help", "about",
+    "timeline", "case_review", "how_to_apply", "help", "about", "for_advisers",
 )  # fmt: skip
 # What a page would have of its own had a text become more than text.
 TURNED = f"""[onerror], [onload], .katex, iframe, object, embed, base, form, .sc-typed *,
@@ -68,7 +68,7 @@ TURNED_ROUND = """turning => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; node = texts.nextNode();) {
     const block = node.parentElement.closest("p, li, td, th, dd, dt, h1, h2, h3, h4, label, blockquote, button, summary, div") ?? document.body;
-    const typed = node.parentElement.closest(".sc-typed, bdi, textarea, style, script");
+    const typed = node.parentElement.closest(".sc-typed:not(.st-key-sc_opened *), bdi, textarea, style, script");
     if (typed || !/[\u200f\u202a-\u202e\u2066-\u2069]/.test(block.textContent)) continue;
     const text = turning.reduce((rest, it) => rest.replaceAll(it, " ".repeat(it.length)), node.data);
     for (let at = 0; at < text.length - 1; at += 1) {
@@ -148,7 +148,7 @@ class Reader:
         assert self.page.get_by_role("heading", name="Not ours").count() == 0
         expect(self.page.get_by_role("button", name="Exit this page")).to_be_visible()
         assert self.too_wide() == []
-        assert self.page.evaluate(TURNED_ROUND, [BIDI, OVERRIDE]) == []
+        assert self.page.evaluate(TURNED_ROUND, [BIDI, f"{OVERRIDE}.json", OVERRIDE]) == []
         hosts = {urlsplit(url).netloc for url in self.asked if url.startswith("http")}
         assert hosts == {urlsplit(self.server.address).netloc}
 
@@ -314,6 +314,39 @@ def test_a_letter_shows_what_was_put_into_it_as_typed(reader: Reader, tmp_path: 
     blocks = [block for text in texts for block in re.split(r"\n\s*\n", text)]
     blocks = [block.strip().removeprefix("- ") for block in blocks]  # the sign of a list of ours
     assert [block for block in blocks if block not in letter] == []
+
+
+def test_an_advisers_files_and_notes_are_shown_as_typed(reader: Reader) -> None:
+    page = reader.page
+    names = [f"**b** [i](x) $x$ :red[r] {OVERRIDE}.json", "<img src=x onerror=ran=1>.json"]
+    files = [
+        FilePayload(
+            name=name,
+            mimeType="application/json",
+            buffer=json.dumps(
+                case() | {"adviser_notes": text, "incidents": [incident(0, text)]}
+            ).encode(),
+        )
+        for name, text in zip(names, (PAYLOADS["markdown"], OVERRIDE), strict=True)
+    ]
+    reader.open("for_advisers")
+    page.locator(".stExpander summary").filter(has_text="Open").first.click()
+    page.locator('[class*="st-key-client_files_"] input').set_input_files(files)
+    expect(page.get_by_text("2 clients are open in this tab.")).to_be_visible()
+    at_rest(page)
+    reader.expect_only_text()
+    notes = page.get_by_role("textbox", name=re.compile("^Notes on this client")).last
+
+    assert [name for name in names if not any(name in shown for shown in typed(page))] == []
+    expect(notes).to_have_value(PAYLOADS["markdown"])
+    notes.fill(PAYLOADS["maths"])
+    notes.press("Tab")
+    page.get_by_role("button", name="Open client 2").click()
+    expect(notes).to_have_value(OVERRIDE)
+    at_rest(page)
+    reader.expect_only_text()
+    page.get_by_role("button", name="Open client 1").click()
+    expect(notes).to_have_value(PAYLOADS["maths"])
 
 
 @pytest.mark.long

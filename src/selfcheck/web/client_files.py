@@ -12,6 +12,7 @@ from selfcheck.case import Case
 from selfcheck.casefile import Opened
 from selfcheck.content import words
 from selfcheck.documents.clients_file import OneFile, file_name
+from selfcheck.documents.parts import unturned
 from selfcheck.web import client_opening as opening
 from selfcheck.web import document_button as button
 from selfcheck.web import documents_made as made
@@ -40,7 +41,8 @@ def draw_told() -> None:
     with st.container(border=True, key="sc_opened"):
         markup.draw(markup.heading(says["told"]))
         for name, *sentences in found:
-            parts.typed(f"{name}: {' '.join(sentences)}" if name else " ".join(sentences))
+            whose = f"{unturned(name)}: " if name else ""
+            parts.typed(whose + " ".join(sentences))
         st.button(says["told_done"], on_click=opening.be_done)
 
 
