@@ -57,7 +57,7 @@ FORM = {
 }
 PAGES = (
     "", "questions", "check_answers", "incidents", "what_this_is",
-    "timeline", "case_review", "how_to_apply", "help", "about", "for_advisers",
+    "timeline", "case_review", "how_to_apply", "help", "about", "for_advisers", "caseload",
 )  # fmt: skip
 # What a page would have of its own had a text become more than text.
 TURNED = f"""[onerror], [onload], .katex, iframe, object, embed, base, form, .sc-typed *,
@@ -347,6 +347,39 @@ def test_an_advisers_files_and_notes_are_shown_as_typed(reader: Reader) -> None:
     reader.expect_only_text()
     page.get_by_role("button", name="Open client 1").click()
     expect(notes).to_have_value(PAYLOADS["maths"])
+
+
+def test_a_caseload_is_shown_as_typed_and_none_of_it_run_by_a_spreadsheet(
+    reader: Reader, tmp_path: Path
+) -> None:
+    page = reader.page
+    texts = {
+        name: " ".join(text[:80].split())
+        for name, text in PAYLOADS.items()
+        if not name.startswith(("zero", "bidi", "override"))
+    }
+    file = tmp_path / "list.csv"
+    with file.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        writer.writerow(["case", "reported on", "told", "happened on", PAYLOADS["handler"]])
+        for text in texts.values():
+            writer.writerow([text, "2026-09-03", "police", "2026-09-02", text])
+            writer.writerow([text, text, text, text, text])
+    reader.open("caseload")
+    page.locator(".st-key-caseload_list input").set_input_files(file)
+    expect(page.get_by_role("heading", name="Who must act soonest")).to_be_visible()
+    at_rest(page)
+    reader.expect_only_text()
+    shown = page.locator("td, th").evaluate_all("them => them.map((it) => it.textContent)")
+
+    assert [name for name, text in texts.items() if text not in shown] == []
+    for button in ("Download every case", "Download these rows"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        read = csv.reader(io.StringIO(download.value.path().read_text("utf-8-sig")))
+        cells = [cell for row in read for cell in row]
+        assert f"'{texts['formula']}" in cells
+        assert [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@\t\r")] == []
 
 
 @pytest.mark.long
