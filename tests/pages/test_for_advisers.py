@@ -8,7 +8,7 @@ from html import escape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from selfcheck import law
+from selfcheck import explain, law
 from selfcheck.assessment import assess
 from selfcheck.case import Answers, Applicant, Body, Case, Incident, Report, YesNo
 from selfcheck.casefile import save_case
@@ -174,6 +174,20 @@ def test_every_page_says_which_client_is_open_and_leads_to_the_others(
     assert "Client open: <strong>JB-0412</strong>" in text(page)
     assert "2026/118" not in text(page) or name == "for_advisers"
     assert ("Change client" in links(page)) == (name != "for_advisers")
+
+
+def test_the_list_says_how_each_case_stands_today(open_page: OpenPage) -> None:
+    cases = {2: load("lapsed"), 3: Case(reference="case 9")}
+    page = open_page("for_advisers", load("clearly_met"))
+    page.session_state["_clients"] = Clients(open=1, order=(1, 2, 3), put_by=cases, last=3)
+    drawn = text(page.run())
+
+    for case in (load("clearly_met"), load("lapsed")):
+        review = assess(case, TODAY).review
+        stands = explain.act_by(review) or explain.headline(review)
+        assert f"<strong>{case.reference}</strong>" in drawn
+        assert f"<br>{stands}</p>" in drawn
+    assert "<strong>case 9</strong><br>Nothing is written down yet." in drawn
 
 
 def test_undo_never_brings_one_clients_answers_to_another(two: AppTest) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from selfcheck import explain
+from selfcheck.assessment import assess
 from selfcheck.case import MAX_TEXT, Answers, Case
 from selfcheck.content import words
 from selfcheck.review import Review
@@ -42,25 +43,37 @@ def draw_list() -> None:
     parts.paragraphs(says["one" if count == 1 else "many"].format(count=count))
     with st.container(key="sc_clients", gap="xsmall"):
         for number, case in held.cases(state.case()):
-            with st.container(
-                key=f"sc_client_{number}", horizontal=True, vertical_alignment="center"
-            ):
-                here = f" {says['here']}" if number == held.open else ""
-                reference = markup.element("strong", markup.text(case.reference or ""))
-                st.html(f"<p>{reference}{markup.text(here)}</p>")
-                if number != held.open:
-                    st.button(
-                        says["open"].format(reference=case.reference),
-                        key=f"open_client_{number}",
-                        on_click=act.switch,
-                        args=(number,),
-                    )
+            _draw_one(number, case, here=number == held.open)
+
+
+def _draw_one(number: int, case: Case, *, here: bool) -> None:
+    says, on = words("clients")["list"], state.today()
+    stands = state.remembered(f"client {number}", (case, on), lambda: _stands(case))
+    reference = markup.element("strong", markup.text(case.reference or ""))
+    where = f" {markup.text(says['here'])}" if here else ""
+    with st.container(key=f"sc_client_{number}", horizontal=True, vertical_alignment="center"):
+        st.html(f"<p>{reference}{where}<br>{markup.text(stands)}</p>")
+        if not here:
+            label = says["open"].format(reference=case.reference)
+            key = f"open_client_{number}"
+            st.button(label, key=key, on_click=act.switch, args=(number,), wrap=True)
+
+
+def _stands(case: Case) -> str:
+    """Return how a case stands today in one sentence: the day to act by, if there is one."""
+    if _is_empty(case):
+        return str(words("clients")["list"]["empty"])
+    review = assess(case, state.today()).review
+    return explain.act_by(review) or explain.headline(review)
+
+
+def _is_empty(case: Case) -> bool:
+    return not case.incidents and case.answers == Answers()
 
 
 def draw_answer(review: Review) -> None:
     """Draw the answer for the client on screen in a sentence or two, if anything is told."""
-    case = state.case()
-    if not case.incidents and case.answers == Answers():
+    if _is_empty(state.case()):
         parts.paragraphs(words("clients")["this"]["nothing"])
         return
     act = explain.act_by(review)

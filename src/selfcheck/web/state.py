@@ -17,6 +17,7 @@ from selfcheck.web.clients import Clients, prefix
 
 _CASE = "_case"
 _CLIENTS = "_clients"
+_REMEMBERED = "_remembered"
 _SAID = "_said"
 _UNDO = "_undo"
 _DRAFTS = "_drafts"
@@ -81,6 +82,14 @@ def keep_notes(client: int | None, key: str) -> None:
     elif client is not None and client in held.put_by:
         theirs = held.put_by[client].model_copy(update={"adviser_notes": notes})
         st.session_state[_CLIENTS] = replace(held, put_by={**held.put_by, client: theirs})
+
+
+def remembered(name: str, of: object, work_out: Callable[[], str]) -> str:
+    """Return words worked out from something, and work them out anew only when it changes."""
+    held: dict[str, tuple[object, str]] = st.session_state.setdefault(_REMEMBERED, {})
+    if name not in held or held[name][0] != of:
+        held[name] = (of, work_out())
+    return held[name][1]
 
 
 def chosen_files(key: str) -> list[tuple[str, bytes]]:
