@@ -3,6 +3,7 @@
   const menuButton = selfcheck.bar.querySelector(".sc-menu-button");
   let place = null;
   let last = null;
+  let lastChoseFile = false;
   let due = false;
 
   const openMenu = (open) => {
@@ -72,6 +73,8 @@
     heading.closest("section, main")?.scrollTo?.(0, 0);
   };
 
+  const goTo = (heading) => { heading.tabIndex = -1; heading.focus(); };
+
   // Streamlit runs the page again for a mere "r": not for one who speaks to a computer, or
   // whose finger slips. Ours hears of a key before Streamlit does.
   const hush = (event) => {
@@ -96,8 +99,7 @@
     if (!heading || !event.target.closest?.(".sc-to-file")) return;
     event.preventDefault();
     openMenu(false);
-    heading.tabIndex = -1;
-    heading.focus();
+    goTo(heading);
   }, { capture: true });
 
   const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
@@ -122,10 +124,11 @@
       if (place !== null) { openMenu(false); focus(heading); }
       place = now;
     } else if (parts().length > told) {
-      parts().at(-1).tabIndex = -1;
-      parts().at(-1).focus();
+      goTo(parts().at(-1));
     } else if (document.activeElement === document.body && last && !last.isConnected) {
-      focus(heading);
+      // A file just chosen takes its button away: what is said of it stands at the foot.
+      const foot = lastChoseFile && document.querySelector(".st-key-sc_file h2");
+      foot ? goTo(foot) : focus(heading);
       last = null;
     }
     told = parts().length;
@@ -148,7 +151,10 @@
     setTimeout(() => link.click(), SEND_MS / 2);
   }, { capture: true });
 
-  addEventListener("focusin", ({ target }) => { last = target; });
+  addEventListener("focusin", ({ target }) => {
+    last = target;
+    lastChoseFile = target.closest?.('.st-key-sc_file [data-testid="stFileUploader"]') != null;
+  });
   new MutationObserver(() => {
     if (due || selfcheck.gone) return;
     due = true;
