@@ -13,24 +13,13 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
+from selfcheck.web import menu
 from tests.browser.conftest import at_rest
 from tests.browser.server import Server
 from tests.chromium import find_chromium
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 EXAMPLE = "A group outside the house"
-PAGES = (
-    "start",
-    "questions",
-    "check_answers",
-    "incidents",
-    "what_this_is",
-    "timeline",
-    "case_review",
-    "how_to_apply",
-    "help",
-    "about",
-)
 WIDTHS = {"phone": (390, 844), "wide": (1280, 900)}
 
 
@@ -42,7 +31,7 @@ def main() -> None:
         try:
             for name, (width, height) in WIDTHS.items():
                 with opened(playwright, server.address, width, height) as page:
-                    for place in PAGES:
+                    for place in menu.names():
                         picture(page, f"{server.address}/{place}", PICTURES / f"{place}-{name}.png")
         finally:
             server.kill()
