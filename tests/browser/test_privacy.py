@@ -455,3 +455,20 @@ def test_a_large_file_is_opened_where_no_file_may_grow_large(page: Page, tmp_pat
         server.kill()
 
     assert 1_700_000 < file.stat().st_size < 2_000_000
+
+
+def test_a_large_caseload_is_screened_where_no_file_may_grow_large(
+    page: Page, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    rows = (f"C{n:06},2026-09-03,police,2026-09-02,Leeds\n" for n in range(100_000))
+    file.write_text("case,reported on,told,happened on,area\n" + "".join(rows))
+    server = Server(log=tmp_path / "log.txt", PYTHONPATH=LOUD, LARGEST_FILE="500000").start()
+    try:
+        page.goto(f"{server.address}/caseload")
+        page.locator(".st-key-caseload_list input").set_input_files(file)
+        expect(page.get_by_role("heading", name="Who must act soonest")).to_be_visible()
+    finally:
+        server.kill()
+
+    assert file.stat().st_size > 4_000_000

@@ -15,6 +15,7 @@ from selfcheck.web import incident_rows, parts, state
 from selfcheck.written import Habit, Order
 
 FORM = "bring_in"
+_MOST_MEGABYTES = 2
 _FIRST = ("date", "what_happened", "kinds", "to", "reported")
 _GOING_IN = (Fate.NEW, Fate.MORE, Fate.REPORT_ADDED)
 
@@ -43,6 +44,7 @@ def draw() -> None:
         says["choose"],
         type=["csv", "tsv", "txt", "xlsx"],
         key="bring_in_file",
+        max_upload_size=_MOST_MEGABYTES,
         on_change=_another_file,
     )
     if file is None:
