@@ -27,9 +27,9 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.port = free_port()
-        secret = "the same for all of them"
+        shared = "the same for all of them"
         self.replicas = [
-            Server(log=folder / f"replica-{n}.log", STREAMLIT_SERVER_COOKIE_SECRET=secret)
+            Server(log=folder / f"replica-{n}.log", STREAMLIT_SERVER_COOKIE_SECRET=shared)
             for n in range(3)
         ]
         self.nginx: subprocess.Popen[bytes] | None = None
