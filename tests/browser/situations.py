@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -27,6 +28,7 @@ HALF = Case(
     ),
 )
 BROKEN = Path(__file__).parents[1] / "cases" / "broken"
+CASELOAD = Path(__file__).parents[2] / "examples" / "caseload.csv"
 CASES = {"empty": Case(), "half": HALF, "full": load("clearly_met")}
 LIST = b"""Date,What happened,Colour,Told,Told on
 3/9/2026,Shouting,red,Police,4/9/2026
@@ -138,6 +140,23 @@ def open_in_part(page: Page) -> None:
     at_rest(page)
 
 
+def give_a_caseload(page: Page) -> None:
+    """Choose a list of many cases, of which some rows cannot be used."""
+    _choose(page, "list.csv", CASELOAD.read_bytes())
+    expect(page.get_by_role("heading", name="Who must act soonest")).to_be_visible()
+    at_rest(page)
+
+
+def open_a_client(page: Page) -> None:
+    """Make the answers the first client of an adviser."""
+    field = page.get_by_role("textbox", name=re.compile("^Your reference for this client"))
+    field.fill("JB-0412")
+    field.press("Tab")
+    page.get_by_role("button", name="Keep my answers under it", exact=True).click()
+    expect(page.get_by_text("Client open: JB-0412")).to_be_visible()
+    at_rest(page)
+
+
 def remove(page: Page) -> None:
     """Remove an incident, which leaves a message with Undo."""
     page.get_by_role("button", name="Remove").first.click()
@@ -180,6 +199,8 @@ def _all() -> Iterator[tuple[str, Situation]]:
     yield from _of_the_diary()
     yield from _of_finding_a_council()
     yield from _of_files()
+    yield "for_advisers, client", Situation("for_advisers", CASES["full"], step=open_a_client)
+    yield "caseload, list", Situation("caseload", step=give_a_caseload)
     yield "menu of a phone", Situation("help", HALF, step=open_menu, phone=True)
     yield "connection lost", Situation("help", HALF, step=lose_the_line)
 

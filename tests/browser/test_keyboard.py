@@ -330,7 +330,7 @@ def test_the_menu_of_any_page_leads_to_where_answers_are_saved_and_opened(
     tab_to(page, open_it)
     page.keyboard.press("Enter")
 
-    expect(page.get_by_text("Your file is open.")).to_be_visible()
+    expect(page.locator(".st-key-sc_said")).to_contain_text("Your file is open.")
     expect(page.get_by_role("heading", level=1, name="Case Review")).to_be_focused()
 
 

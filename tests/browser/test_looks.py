@@ -21,6 +21,8 @@ NAMES = [name for name, situation in SITUATIONS.items() if "full" in name] + [
     "incident removed",
     "list read",
     "file read in part",
+    "for_advisers, client",
+    "caseload, list",
     "another case instead",
     "council, Newport",
     "menu of a phone",
