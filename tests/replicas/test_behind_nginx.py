@@ -39,6 +39,8 @@ def test_uploads_and_downloads_find_the_replica_that_has_them(
         page.goto(f"{cluster.address}/incidents")
         page.get_by_text("Bring in a list, save it or print a sheet").click()
         page.get_by_role("button", name="Bring in a list from a file").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Bring in a list")
+        at_rest(page)
         page.locator("input[type=file]").first.set_input_files(file)
         with page.expect_download() as download:
             page.get_by_role("button", name="Get the rows that cannot go in").click()
