@@ -5,16 +5,17 @@
 ## make test-long   the browser tests that take minutes: accessibility, faults, odd text
 ## make test-faults   one hundred faults on journeys alone, and their count (SELFCHECK_SEED=7 for others)
 ## make test-replicas   three replicas behind nginx, killed and started again
+## make test-spark   whole caseloads on Spark with two workers; installs Java, fetches 430 MB
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
 ## make screenshots   take the pictures in docs/pictures anew
-## make lock    remake both requirements files from pyproject.toml
+## make lock    remake the requirements files from pyproject.toml
 
 PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test test-long test-faults test-replicas lint bench screenshots lock
+.PHONY: help run test test-long test-faults test-replicas test-spark lint bench screenshots lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -40,6 +41,10 @@ test-replicas: .venv/.ready-to-test
 	@command -v nginx >/dev/null || command -v /usr/sbin/nginx >/dev/null || tools/apt-install nginx-light
 	@$(BIN)/pytest -m replicas tests/replicas $(ARGS)
 
+test-spark: .venv/.ready-for-spark
+	@command -v java >/dev/null || tools/apt-install default-jre-headless
+	@$(BIN)/pytest -m spark tests/caseload $(ARGS)
+
 lint: .venv/.ready-to-test
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -62,4 +67,10 @@ lock: .venv/.ready-to-test
 
 .venv/.ready-to-test: requirements-dev.txt pyproject.toml tools/set-up
 	@tools/set-up requirements-dev.txt
+	@touch $@
+
+# Spark comes as its source alone; what builds it is pinned and installed before.
+.venv/.ready-for-spark: requirements-spark.txt .venv/.ready-to-test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input \
+	  --no-build-isolation --require-hashes --requirement requirements-spark.txt
 	@touch $@

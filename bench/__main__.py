@@ -1,10 +1,12 @@
 """Measures what people wait for: the command line from cold, the rules and the documents.
 
-Nothing here is asserted: run `make bench` before and after a change, and compare.
+Nothing here is asserted: run `make bench` before and after a change, and compare. Ten
+million reports take minutes: `python -m bench 10000 100000 1000000 10000000`.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from statistics import median, quantiles
@@ -13,6 +15,7 @@ from time import perf_counter
 from rich.console import Console
 from rich.table import Table
 
+from bench.caseloads import REPORTS, measures
 from bench.cold import check_from_cold, import_from_cold
 from bench.diaries import AS_OF, long_case
 from bench.papers import documents
@@ -40,7 +43,30 @@ def main() -> None:
         before = median(times)
     for name, make in documents(long_case(DOCUMENT_LENGTH)):
         _add(table, f"{name}, {DOCUMENT_LENGTH} incidents", _timed(make, WARM_RUNS))
-    Console(width=100).print(table)
+    console = Console(width=100)
+    console.print(table)
+    _caseloads(console)
+
+
+def _caseloads(console: Console) -> None:
+    """Print how long whole caseloads take beside reading and writing them."""
+    lengths = tuple(map(int, sys.argv[1:])) or REPORTS
+    columns = ("caseload", "copied s", "screened s", "ratio", "CPU s", "peak MB", "growth")
+    table = Table(*columns, box=None, pad_edge=False)
+    before: float | None = None
+    for found in measures(lengths):
+        seconds = found.screened.seconds
+        table.add_row(
+            f"{found.reports:,} reports",
+            f"{found.copied.seconds:.1f}",
+            f"{seconds:.1f}",
+            f"x{seconds / found.copied.seconds:.1f}",
+            f"{found.screened.cpu_seconds:.1f}",
+            f"{found.screened.megabytes:.0f}",
+            f"x{seconds / before:.1f}" if before else "",
+        )
+        before = seconds
+    console.print(table)
 
 
 def _timed(action: Callable[[], object], runs: int) -> list[float]:

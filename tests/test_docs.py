@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from selfcheck import cli
@@ -40,7 +42,12 @@ def commands() -> Iterator[str]:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return a folder with a case file in it, and go there."""
+    """Return a folder with a case file and a list of reports in it, and go there."""
+    for name in ("complaints.csv", "LIST.csv"):
+        (tmp_path / name).write_bytes(Path("examples/caseload.csv").read_bytes())
+    columns = ("case", "told", "reported_on", "happened_on")
+    table = pa.table({column: ["2026-09-03"] for column in columns})
+    pq.write_table(table, tmp_path / "complaints.parquet")
     (tmp_path / "case.json").write_bytes(data("clearly_met"))
     (tmp_path / "CASE.json").write_bytes(data("clearly_met"))
     monkeypatch.chdir(tmp_path)
@@ -52,8 +59,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_command_does_what_the_page_says(
     folder: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    before = set(folder.iterdir())
     status = cli.main(shlex.split(command)[1:])
-    written = [path.name for path in folder.iterdir() if path.name.lower() != "case.json"]
+    written = set(folder.iterdir()) - before
 
     assert status == 0, capsys.readouterr().err
     assert capsys.readouterr().out or written

@@ -38,8 +38,9 @@ def screened(reports: Table, cases: Table, days: Table, rules: dict[str, Table],
     happened, reported, relevant and hate; `cases` has case_id, case and place.
     """
     today = number(on)
-    told = clocked(reports, days, rules, today)
-    standing = _standing(cases, reports, told, rules["places"], on)
+    # Kept, since Spark would work each of them out again wherever it is named.
+    told = clocked(reports, days, rules, today).cache()
+    standing = _standing(cases, reports, told, rules["places"], on).cache()
     since = coverage.since(
         told.semi_join(standing.filter(_.outcome == "met"), "case_id"), rules["places"], today
     )

@@ -123,6 +123,11 @@ def _incident_key() -> Any:
 # ---- beside the other rows of the case ------------------------------------------------
 
 
+COMPARED = (
+    "line case_id incident_id place dated reported told_read hate_read person_read reason"
+).split()
+
+
 @dataclass(frozen=True, slots=True)
 class Sorted:
     """The reports that can be used, their cases, and the rows that cannot be used."""
@@ -152,6 +157,7 @@ def sort_rows(rows: Table) -> Sorted:
             else_=ibis.null("string"),
         )
     )
+    compared = compared.select(*COMPARED).cache()
     usable = compared.filter(_.reason.isnull())
     first = usable.group_by("case_id", "incident_id", "reported", "told_read", "person_read").agg(
         first_line=_.line.min(), hate=_.hate_read.max()
