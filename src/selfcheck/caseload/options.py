@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selfcheck import content
 
-ENGINES = ("duckdb", "spark")
+ENGINES = ("duckdb",)
 
 
 def add_command(
