@@ -24,7 +24,7 @@ def test_the_page_opens_empty_and_says_what_a_list_must_hold(open_page: OpenPage
 def test_a_list_is_screened_and_the_most_urgent_case_comes_first(open_page: OpenPage) -> None:
     page = open_page("caseload")
     page.file_uploader[0].upload("list.csv", EXAMPLE.read_bytes(), "text/csv").run()
-    tables = [html.value for html in page.get("html") if "sc-facts" in html.value]
+    tables = [one.proto.body for one in page.get("html") if "sc-facts" in one.proto.body]
 
     assert [header.value for header in page.header][:3] == [
         "How the cases stand",
@@ -41,7 +41,7 @@ def test_what_stands_in_a_list_is_never_read_as_html(open_page: OpenPage) -> Non
     page = open_page("caseload")
     rows = "case,told,reported_on,happened_on\n<b>A</b>,police,2026-11-20,2026-11-20\n"
     page.file_uploader[0].upload("list.csv", rows.encode(), "text/csv").run()
-    shown = "".join(html.value for html in page.get("html"))
+    shown = "".join(one.proto.body for one in page.get("html"))
 
     assert "&lt;b&gt;A&lt;/b&gt;" in shown
     assert "<b>A</b>" not in shown
