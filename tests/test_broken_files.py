@@ -116,7 +116,7 @@ def test_the_command_line_says_it_plainly_and_exits_with_2(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(cli, "_today", lambda: OPENED_ON)
+    monkeypatch.setenv("SELFCHECK_TODAY", OPENED_ON.isoformat())
     file = tmp_path / "case.json"
     file.write_bytes(broken.data)
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,7 @@ def check(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Check:
     """Return what `selfcheck check --on DAY --json` prints for a published case."""
-    monkeypatch.setattr(cli, "_today", lambda: date(2026, 11, 22))
+    monkeypatch.setenv("SELFCHECK_TODAY", "2026-11-22")
 
     def run(case: Case) -> dict[str, Any]:
         file = tmp_path / "case.json"

@@ -19,7 +19,7 @@ from selfcheck.examples import TOLD_ON
 
 @pytest.fixture(autouse=True)
 def _today(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_today", lambda: TOLD_ON)
+    monkeypatch.setenv("SELFCHECK_TODAY", TOLD_ON.isoformat())
 
 
 def run(folder: Path, name: str, command: str, *options: str) -> tuple[int, Path]:
