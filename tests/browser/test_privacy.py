@@ -186,6 +186,8 @@ def write_an_incident(page: Page, planted: Planted) -> None:
     page.get_by_role("button", name="Add who was told").click()
     expect(page.get_by_role("heading", name="Report 1")).to_be_visible()
     page.get_by_role("button", name="The same day").click()
+    told_on = page.get_by_role("group", name="When were they told?")
+    expect(told_on.get_by_role("textbox", name="Year")).to_have_value("2026")
     page.get_by_role("radio", name="Police", exact=True).check(force=True)
     page.get_by_role("radio", name="A neighbour", exact=True).check(force=True)
     at_rest(page)

@@ -9,6 +9,13 @@
   const running = () => document.querySelector('[data-test-script-state="notRunning"]') === null;
   const underWay = () => performance.now() - typedAt < ARRIVE_MS;
 
+  // A run may have drawn the button anew meanwhile, and a tap on the old one would be lost.
+  const standing = (button) => {
+    if (button.isConnected) return button;
+    const named = button.dataset.scKey;
+    return named ? document.querySelector(`.${CSS.escape(named)} button`) : null;
+  };
+
   addEventListener("change", ({ target }) => {
     if (target.matches?.("textarea, input")) { typedAt = performance.now(); ranSince = false; }
   }, { capture: true });
@@ -19,7 +26,9 @@
     if (!button || !underWay()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    setTimeout(() => button.click(), LOOK_AGAIN_MS);
+    const box = button.closest('[class*="st-key-"]');
+    button.dataset.scKey = [...(box?.classList ?? [])].find((name) => name.startsWith("st-key-")) ?? "";
+    setTimeout(() => standing(button)?.click(), LOOK_AGAIN_MS);
   }, { capture: true });
 
   new MutationObserver(() => {
