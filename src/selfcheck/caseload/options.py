@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selfcheck import content
 
-ENGINES = ("duckdb",)
+ENGINES = ("duckdb", "spark")
 
 
 def add_command(
