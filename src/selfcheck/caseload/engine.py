@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import ibis
 import pyarrow as pa
@@ -52,6 +53,21 @@ def keep(backend: Backend, name: str, rows: pa.Table) -> Table:
         session.createDataFrame(rows).createOrReplaceTempView(name)
     else:
         backend.con.register(name, rows)
+    return backend.table(name)
+
+
+def kept(table: Table) -> Table:
+    """Return a table worked out once, however often it is asked for.
+
+    Spark keeps what a table came from beside what is in it, and takes all of that into every
+    plan: five such tables on the way make plans too large to read. There it is cut off.
+    """
+    backend = table.get_backend()
+    if backend.name != "pyspark":
+        return table.cache()
+    cut = backend.raw_sql(backend.compile(table)).localCheckpoint()
+    name = f"kept_{uuid4().hex}"
+    cut.createOrReplaceTempView(name)
     return backend.table(name)
 
 

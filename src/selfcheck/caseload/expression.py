@@ -15,6 +15,7 @@ from selfcheck import content, law
 from selfcheck.caseload import coverage
 from selfcheck.caseload.clocks import clocked
 from selfcheck.caseload.days import as_date, number
+from selfcheck.caseload.engine import kept
 from selfcheck.review import ReviewOutcome
 from selfcheck.routes import RouteName
 
@@ -39,8 +40,8 @@ def screened(reports: Table, cases: Table, days: Table, rules: dict[str, Table],
     """
     today = number(on)
     # Kept, since Spark would work each of them out again wherever it is named.
-    told = clocked(reports, days, rules, today).cache()
-    standing = _standing(cases, reports, told, rules["places"], on).cache()
+    told = kept(clocked(reports, days, rules, today))
+    standing = kept(_standing(cases, reports, told, rules["places"], on))
     since = coverage.since(
         told.semi_join(standing.filter(_.outcome == "met"), "case_id"), rules["places"], today
     )

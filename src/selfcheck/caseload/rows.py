@@ -14,6 +14,7 @@ from ibis import _
 
 from selfcheck.case import MAX_LABEL
 from selfcheck.caseload.coverage import APPLICANT
+from selfcheck.caseload.engine import kept
 from selfcheck.caseload.meanings import RELEVANT
 from selfcheck.caseload.rules import NO_AREA
 from selfcheck.caseload.written_days import read_days
@@ -58,7 +59,7 @@ def read_rows(texts: Table, known: dict[str, Table], today: int) -> Read:
     written = ibis.union(
         given.select(text="happened_given"), given.select(text="reported_on")
     ).distinct()
-    days = read_days(written, today).cache()
+    days = kept(read_days(written, today))
     joined = _join(given, days, "happened_given", "happened", value="day")
     joined = _join(joined, days, "reported_on", "reported", value="day")
     for name in ("area", "told", "hate"):
@@ -157,7 +158,7 @@ def sort_rows(rows: Table) -> Sorted:
             else_=ibis.null("string"),
         )
     )
-    compared = compared.select(*COMPARED).cache()
+    compared = kept(compared.select(*COMPARED))
     usable = compared.filter(_.reason.isnull())
     first = usable.group_by("case_id", "incident_id", "reported", "told_read", "person_read").agg(
         first_line=_.line.min(), hate=_.hate_read.max()

@@ -38,9 +38,9 @@ def screen(texts: Table, on: date, today: date, rules: Rules | None = None) -> S
     backend = texts.get_backend()
     known = _known(backend, texts, today)
     read = read_rows(texts, known, number(today))
-    rows = read.rows.cache()
+    rows = engine.kept(read.rows)
     found = sort_rows(rows)
-    reports = found.reports.cache()
+    reports = engine.kept(found.reports)
     cases = screened(reports, found.cases, read.days, tables_of(backend, rules or every_rule()), on)
     return Screened(cases, _with_words(backend, found.rejected.join(texts, "line")))
 
