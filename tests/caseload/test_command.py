@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import csv
+import io
+from functools import partial
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
+from selfcheck.caseload import engine
+from selfcheck.caseload.layout import CaseloadError
+from selfcheck.caseload.run import screen_list
 from selfcheck.caseload.summary import summary
 from selfcheck.cli import main
 from selfcheck.review import ReviewOutcome
+from tests.strategies import TODAY
 from tools import build_caseload
 
 ROOT = Path(__file__).parents[2]
@@ -118,3 +124,14 @@ def test_without_the_extra_the_command_says_how_to_install_it(
 
     assert main(["screen", str(EXAMPLE), "-o", str(tmp_path / "out.csv")]) == 2
     assert 'pip install "selfcheck[caseload]"' in capsys.readouterr().err
+
+
+def test_a_list_that_is_too_long_for_the_memory_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows = "".join(f"C{n},police,2026-09-03,2026-09-02\n" for n in range(60_000))
+    small = partial(engine.duckdb, memory="40MB")
+    monkeypatch.setattr(engine, "duckdb", small)
+
+    with pytest.raises(CaseloadError, match="too long for this computer"):
+        screen_list(io.BytesIO(f"case,told,reported_on,happened_on\n{rows}".encode()), TODAY, TODAY)

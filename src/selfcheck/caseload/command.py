@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selfcheck import content
 from selfcheck.caseload.layout import CaseloadError
-from selfcheck.caseload.run import screen_list
+from selfcheck.caseload.run import screen_long_list
 from selfcheck.caseload.summary import Summary, summary
 from selfcheck.caseload.writing import ENDINGS, write
 
@@ -36,7 +36,7 @@ def run(asked: Screening, on: date, today: date) -> list[str]:
     if asked.given.resolve() in (asked.to.resolve(), bad.resolve()):
         raise CaseloadError("same_file")
     with asked.given.open("rb") as file:
-        result = screen_list(file, on, today, asked.engine)
+        result = screen_long_list(file, on, today, asked.engine)
     write(result.cases, asked.to)
     write(result.rejected, bad)
     return list(_lines(summary(result.cases, result.rejected), result.unused, bad))

@@ -19,11 +19,14 @@ Table = Any
 MEMORY = "3GB"
 
 
-def duckdb(memory: str = MEMORY, threads: int | None = None) -> Backend:
-    """Return DuckDB in memory, shut off: no extension, no network, nothing on the disk."""
+def duckdb(folder: Path | None = None, memory: str = MEMORY, threads: int | None = None) -> Backend:
+    """Return DuckDB in memory, shut off: no extension, no network.
+
+    Without a folder nothing is laid on the disk; with one, what does not fit into memory is.
+    """
     settings: dict[str, Any] = {
         "memory_limit": memory,
-        "temp_directory": "",
+        "temp_directory": str(folder or ""),
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
         "allow_community_extensions": False,
