@@ -149,7 +149,7 @@ def test_the_command_says_what_is_wrong_first_and_fails(
 
     assert status == 1
     assert lines[3] == "  leeds.toml: The number 0113 222 cannot be rung. Look it up again."
-    assert lines[-1].startswith("318 areas: 1 things are wrong")
+    assert lines[-1].startswith("Areas: 318. Wrong: 1. To look at: ")
 
 
 def test_the_command_passes_over_stale_pages_for_as_long_as_asked(
