@@ -8,7 +8,7 @@
 ## make test-spark   whole caseloads on Spark with two workers; installs Java, fetches 430 MB
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
-## make screenshots   take the pictures in docs/pictures anew
+## make screenshots   take the pictures of the README anew
 ## make lock    remake the requirements files from pyproject.toml
 
 PORT ?= 8501

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,17 +16,21 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from selfcheck import cli
+from selfcheck import areas, cli
 from selfcheck.examples import data
+from tools.screenshots import TAKEN
 
-PAGES = [Path("README.md"), Path("CONTRIBUTING.md"), *sorted(Path("docs").rglob("*.md"))]
+README = Path("README.md")
+PAGES = [README, Path("CONTRIBUTING.md"), *sorted(Path("docs").rglob("*.md"))]
+LINKED = [*PAGES, Path("CHANGELOG.md"), Path("src/selfcheck/areas/README.md")]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^(?:\$ )?((?:selfcheck|make)\b.*?)(?:  .*| +#.*)?$")
 INLINE = re.compile(r"`((?:\.venv/bin/)?(?:selfcheck|make) [a-z][^`\n]*)`")
 
 # These start the app, or run all tests: the browser tests and `.ci/run` run them.
 STARTED_ELSEWHERE = {"selfcheck", "selfcheck demo", "make run", "make test"}
-ADDRESS = re.compile(r"\]\((?!https?:)([^)#]+)(#[^)]*)?\)")
+ADDRESS = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)]*))?\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\((docs/pictures/[^)]+)\)")
 
 
 def commands() -> Iterator[str]:
@@ -93,8 +99,55 @@ def test_the_python_of_the_readme_runs(folder: Path) -> None:
     assert (done.stderr, done.stdout) == ("", "met 2027-02-23\n")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=str)
-def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
-    links = [found[1] for found in ADDRESS.finditer(page.read_text("utf-8"))]
+def anchors(page: Path) -> set[str]:
+    """Return what may stand after # in a link to a page, as hosts of repositories make it."""
+    text = FENCE.sub("", page.read_text("utf-8"))
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    plain = (re.sub(r"[^\w\s-]", "", heading.lower()) for heading in headings)
+    return {heading.strip().replace(" ", "-") for heading in plain}
 
-    assert [link for link in links if not (page.parent / link).exists()] == []
+
+def dead_links(page: Path) -> list[str]:
+    """Return the links of a page that lead to no file of ours, or to no heading in one."""
+    dead = []
+    for found in ADDRESS.finditer(page.read_text("utf-8")):
+        to = page.parent / found[1] if found[1] else page
+        if not to.exists() or (found[2] and found[2] not in anchors(to)):
+            dead.append(found[0])
+    return dead
+
+
+@pytest.mark.parametrize("page", LINKED, ids=str)
+def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
+    assert dead_links(page) == []
+
+
+def test_a_link_to_no_file_or_no_heading_is_noticed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# A, b\n[x](gone.md) [x](#a-b) [x](page.md#c) [x](https://example.org)")
+
+    assert dead_links(page) == ["](gone.md)", "](page.md#c)"]
+
+
+# The README's pictures and figures
+
+
+def test_the_readme_shows_the_pictures_that_are_taken_and_no_others() -> None:
+    shown = PICTURE.findall(README.read_text("utf-8"))
+    taken = [f"docs/pictures/{picture.name}.png" for picture in TAKEN]
+
+    assert [address for _, address in shown] == taken
+    assert sorted(map(str, Path("docs/pictures").glob("*.png"))) == sorted(taken)
+    assert all(len(words.split()) > 5 for words, _ in shown)
+    assert all(Path(address).stat().st_size < 150_000 for address in taken)
+
+
+def test_the_readme_counts_the_published_cases_and_the_areas_right() -> None:
+    text = README.read_text("utf-8")
+    cases = json.loads(Path("tests/cases/published.json").read_text("utf-8"))
+    kinds = Counter(case["kind"] for case in cases)
+    rows = [int(number) for number in re.findall(r"^\| [^|]+ \| (\d+) \|", text, re.MULTILINE)]
+
+    assert f"[{len(cases)} published\ncases]" in text
+    assert rows == [kinds["counting"], kinds["classification"], kinds["review"]]
+    assert f"{len(areas.all_areas())} areas with source" in text
