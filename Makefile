@@ -9,13 +9,14 @@
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
 ## make screenshots   take the pictures of the README anew
+## make docs    build the docs as a site in build/site
 ## make lock    remake the requirements files from pyproject.toml
 
 PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test test-long test-faults test-replicas test-spark lint bench screenshots lock
+.PHONY: help run test test-long test-faults test-replicas test-spark lint bench screenshots docs lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -57,6 +58,11 @@ bench: .venv/.ready-to-run
 screenshots: .venv/.ready-to-test
 	@tools/get-chromium
 	@$(BIN)/python -m tools.screenshots
+
+docs: .venv/.ready-to-test
+	@$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going --conf-dir docs \
+	  --doctree-dir build/doctrees . build/site
+	@echo build/site/index.html
 
 lock: .venv/.ready-to-test
 	@tools/lock

@@ -36,6 +36,7 @@ def go_back_to_a_question(page: Page) -> None:
     question = "Has it happened more than once?"
     page.get_by_role("button", name=f"Change {question}").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(question)
+    expect(page.get_by_role("radio", name="Yes")).to_be_checked()
 
 
 def go_down_to_the_chart(page: Page) -> None:
@@ -114,6 +115,7 @@ def take(page: Page, picture: Picture, address: str) -> None:
     if picture.first:
         picture.first(page)
         at_rest(page)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     seen = Image.open(BytesIO(page.screenshot(animations="disabled")))
     # 256 colours are enough for a screen of ours, and a third of the bytes.
     seen.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
