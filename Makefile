@@ -10,13 +10,15 @@
 ## make bench   measure the command line and the rules
 ## make screenshots   take the pictures of the README anew
 ## make docs    build the docs as a site in build/site
+## make words   the reading age of every page and its hardest sentences
 ## make lock    remake the requirements files from pyproject.toml
 
 PORT ?= 8501
 ARGS ?=
 BIN := .venv/bin
 
-.PHONY: help run test test-long test-faults test-replicas test-spark lint bench screenshots docs lock
+.PHONY: help run test test-long test-faults test-replicas test-spark \
+        lint bench words screenshots docs lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -54,6 +56,9 @@ lint: .venv/.ready-to-test
 
 bench: .venv/.ready-to-run
 	@$(BIN)/python -m bench
+
+words: .venv/.ready-to-test
+	@$(BIN)/python -m tools.hardest_words $(ARGS)
 
 screenshots: .venv/.ready-to-test
 	@tools/get-chromium

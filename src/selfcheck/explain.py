@@ -142,9 +142,8 @@ def clock(held: Clock) -> str:
 def appeal(route: Appeal) -> str:
     """Return what an area's page says about who hears an appeal, and within what time."""
     words = content.words("how_to_apply")["appeal"]
-    if route.within is None:
-        return str(words["to"]).format(to=route.to)
-    return str(words["to_within"]).format(to=route.to, within=span(route.within))
+    to = words["to"].format(to=route.to) if route.to else words["not_seen"]
+    return f"{to} {words['within'].format(within=span(route.within))}" if route.within else str(to)
 
 
 def why(reason: Reason, case: Case) -> str:

@@ -133,9 +133,12 @@ class Clock(_Fact):
 
 
 class Appeal(_Fact):
-    """Who hears someone dissatisfied with the review (Schedule 4 requires a route)."""
+    """Who hears someone dissatisfied with the review (Schedule 4 requires a route).
 
-    to: str
+    `to` goes on after "an appeal goes to", as in "the chair of the partnership".
+    """
+
+    to: str | None = None
     within: Span | None = None
 
 

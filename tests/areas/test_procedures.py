@@ -250,6 +250,13 @@ def test_a_note_is_short() -> None:
     assert [(area, note) for area, note in notes if len((note or "").split()) > LONGEST_NOTE] == []
 
 
+def test_who_hears_an_appeal_reads_on_in_a_sentence() -> None:
+    said = {found.appeal.to for found in procedures() if found.appeal and found.appeal.to}
+
+    assert len(said) > 20
+    assert [to for to in said if not re.fullmatch(r"(the|an?) [^()/;.]+", to)] == []
+
+
 # ---- contacts ----------------------------------------------------------------------
 
 

@@ -147,8 +147,8 @@ def test_a_met_threshold_quotes_section_104_4_and_the_dated_facts() -> None:
     letter = letter_text(THREE, assess(THREE, TODAY))
 
     assert text_of(letter, "argument").startswith(
-        "Section 104(4) says that you must decide that the threshold is met when at least 3 "
-        "qualifying complaints have been made. On 22 November 2026 they are about 3 separate "
+        "Under section 104(4) you must decide that the threshold is met if there are at least 3 "
+        "qualifying complaints. On 22 November 2026 they are about 3 separate "
         "incidents. So the number is reached."
     )
 

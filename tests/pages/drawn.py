@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
+# Where a paragraph ends, in HTML of ours and in Markdown.
+_ENDS = re.compile(
+    r"</?(?:p|li|[ou]l|d[dlt]|h\d|div|t[dhr]|table|thead|tbody|summary|details|figure|br)\b[^>]*>"
+    r"|\n\n|  \n|\n- "
+)
 _WORDS = {"html": "body", "markdown": "body", "button": "label", "expander": "label"}
 
 
@@ -30,6 +36,21 @@ def _words(block: Any) -> list[str]:
         if hasattr(child, "children"):
             found += _words(child)
     return found
+
+
+def paragraphs(page: AppTest) -> Iterator[str]:
+    """Yield the paragraphs, labels and cells of a page, top to bottom."""
+    for block in _blocks(page.main):
+        for written in (getattr(block, "body", ""), getattr(block, "label", "")):
+            if isinstance(written, str) and "<style>" not in written:
+                yield from filter(None, map(_plain, _ENDS.split(written)))
+
+
+def _blocks(block: Any) -> Iterator[Any]:
+    for child in block.children.values():
+        yield getattr(child, "proto", None)
+        if hasattr(child, "children"):
+            yield from _blocks(child)
 
 
 def _plain(written: str) -> str:

@@ -105,7 +105,7 @@ def test_the_areas_own_appeal_comes_first_then_the_body_over_the_police(
     says = drawn.text(open_page(PAGE, case=case(area=GUILDFORD)))
     unheard = says.partition("If they refuse or do not listen")[2]
 
-    assert "What we noted from their page: Surrey Police and Crime Commissioner." in unheard
+    assert "We read that an appeal goes to the Surrey Police and Crime Commissioner." in unheard
     assert "In your area this is: Police and Crime Commissioner for Surrey." in unheard
     assert unheard.index("Appeal in your area") < unheard.index("Complain about the council")
     assert "within 28 days of the outcome" in unheard

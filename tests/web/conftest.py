@@ -36,21 +36,22 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def open_page() -> OpenPage:
     """Return a function that opens a page by its file name, with a case in the session."""
+    return opened
 
-    def open_(name: str, case: Case | None = None) -> AppTest:
-        page = AppTest.from_file(FRAME, default_timeout=60)
-        page.session_state["_store_nonce"] = "test"
-        page.session_state["_store_ready"] = True
-        page.session_state["_case"] = case or Case()
-        page.run()
-        if name != menu.names()[0]:
-            file = menu.pages_folder() / f"{name}.py"
-            page.switch_page(os.path.relpath(file, FRAME.parent)).run()
-        assert not page.exception
-        assert "_failures" not in page.session_state, "the page failed: see the log for its type"
-        return page
 
-    return open_
+def opened(name: str, case: Case | None = None) -> AppTest:
+    """Return a page opened by its file name, with a case in the session."""
+    page = AppTest.from_file(FRAME, default_timeout=60)
+    page.session_state["_store_nonce"] = "test"
+    page.session_state["_store_ready"] = True
+    page.session_state["_case"] = case or Case()
+    page.run()
+    if name != menu.names()[0]:
+        file = menu.pages_folder() / f"{name}.py"
+        page.switch_page(os.path.relpath(file, FRAME.parent)).run()
+    assert not page.exception
+    assert "_failures" not in page.session_state, "the page failed: see the log for its type"
+    return page
 
 
 def kept(page: AppTest) -> Case:

@@ -114,7 +114,7 @@ def _draw_ways(case: Case, procedure: Procedure | None, area: Area | None) -> No
 def _lead(contact: Contact, area: Area) -> Iterator[str]:
     if contact.lead_body:
         says = _words("lead")[contact.lead_body].format(policing_body=area.policing_body)
-        yield markup.paragraph(says[0].upper() + says[1:])
+        yield markup.paragraph(says)
 
 
 def _ways(contact: Contact) -> Iterator[str]:
