@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from selfcheck import cli
+from selfcheck import areas, cli, content
 from selfcheck.case import Case
 from selfcheck.casefile import open_case
 from selfcheck.examples import EXAMPLES, TOLD_ON, data
@@ -252,6 +252,32 @@ def test_an_area_is_found_by_name_and_by_postcode(query: str, selfcheck: Selfche
 
     assert (ran.status, ran.err) == (0, "")
     assert "Leeds (E08000035), Yorkshire and The Humber" in ran.out
+
+
+def test_an_area_found_is_shown_as_its_file_has_it(selfcheck: Selfcheck) -> None:
+    leeds = areas.procedure("E08000035")
+    ran = selfcheck("area", "Leeds")
+
+    assert "The published rule of Leeds." in ran.out
+    assert "3 reports, each made within 1 month of what happened." in ran.out
+    assert "Behaviour must still be going on." in ran.out
+    assert f"Phone: {leeds.contact.phone}" in ran.out
+    assert leeds.source is not None
+    assert f"Checked on {content.long_date(leeds.source.checked_on)}. Confidence:" in ran.out
+
+
+def test_an_area_with_further_ways_and_clocks_shows_them(selfcheck: Selfcheck) -> None:
+    ran = selfcheck("area", "Cardiff")
+
+    assert "Reports of hate incidents. 0 of the 1 needed" in ran.out
+    assert "Reports by several people" in ran.out
+
+
+def test_several_areas_are_listed_and_nothing_is_said_of_any(selfcheck: Selfcheck) -> None:
+    ran = selfcheck("area", "Greater Manchester")
+
+    assert "Bolton" in ran.out
+    assert "The rule used" not in ran.out
 
 
 def test_an_area_prints_as_json(selfcheck: Selfcheck) -> None:

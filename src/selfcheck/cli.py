@@ -177,11 +177,12 @@ def _assessed(options: argparse.Namespace) -> tuple[Case, Assessment]:
 def _area(options: argparse.Namespace) -> int:
     from selfcheck.report import area_as_json, print_areas
 
-    found = areas.find(options.query, clock.today())
+    today = clock.today()
+    found = areas.find(options.query, today)
     if options.json:
         _print_json(area_as_json(found))
     elif found.areas:
-        print_areas(found)
+        print_areas(found, today)
     else:
         raise _BadInputError(" ".join(content.say("areas", reason) for reason in found.reasons()))
     return 0 if found.areas else BAD_INPUT

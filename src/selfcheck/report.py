@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from rich.console import Console
@@ -10,12 +12,14 @@ from rich.table import Table
 from rich.text import Text
 
 from selfcheck import content, explain
-from selfcheck.areas import Found
-from selfcheck.assessment import Assessment
+from selfcheck.areas import Area, Found
+from selfcheck.assessment import Assessment, assess
+from selfcheck.case import Case
 from selfcheck.classify import is_to_be_shown
 from selfcheck.findings import Finding
 from selfcheck.organisations import ORGANISATIONS
 from selfcheck.review import Review
+from selfcheck.routes import RouteName
 
 WIDTH = 100
 INDENT, DEEPER = 2, 4
@@ -37,13 +41,43 @@ def print_report(assessment: Assessment) -> None:
     _print_list(console, words["support"], [_organisation(code) for code in assessment.support])
 
 
-def print_areas(found: Found) -> None:
-    """Print what a search for an area found: what it is, and each area with its rule."""
+def print_areas(found: Found, on: date) -> None:
+    """Print what a search for an area found: what matched, each area, and what holds in one."""
     console = _console()
     for reason in found.reasons():
         console.print(Text(content.say("areas", reason)))
     for area in found.areas:
         console.print(_indented(f"{area.name} ({area.code}), {area.region}"))
+    if len(found.areas) == 1:
+        _print_what_holds(console, found.areas[0], on)
+
+
+def _print_what_holds(console: Console, area: Area, on: date) -> None:
+    words = content.words("cli")["report"]
+    review = assess(Case(area=area.code), on).review
+    _print_list(console, words["procedure"], explain.procedure(review))
+    _print_list(console, content.words("case_review")["routes"], [*_other_ways(review)])
+    _print_list(console, words["conditions"], _conditions(review))
+    says, procedure = content.words("how_to_apply"), review.procedure
+    if procedure is None:
+        return
+    ways = [
+        f"{says['contact'][kind]}: {way}"
+        for kind in ("form_url", "email", "phone", "post")
+        if (way := getattr(procedure.contact, kind))
+    ]
+    none = f"{says['contact']['none']} {says['contact']['search'].format(area=area.name)}"
+    _print_list(console, says["contact"]["title"].format(area=area.name), ways or [none])
+    clocks = [explain.clock(clock) for clock in procedure.clocks]
+    appeals = [explain.appeal(procedure.appeal)] if procedure.appeal else []
+    _print_list(console, says["next"]["title"], clocks + appeals)
+
+
+def _other_ways(review: Review) -> Iterator[str]:
+    for route in review.routes:
+        if route.route not in (RouteName.COMPLAINTS, RouteName.DISCRETION):
+            name = content.words("review")["route"][route.route]
+            yield ". ".join(filter(None, (name, explain.route_count(route), route.note)))
 
 
 def area_as_json(found: Found) -> dict[str, Any]:
@@ -95,13 +129,17 @@ def _print_review(console: Console, assessment: Assessment) -> None:
     _print_reports(console, review)
     steps = [content.say("next_steps", step.reason) for step in assessment.next_steps]
     _print_list(console, words["steps"], steps)
-    conditions = [
-        f"{explain.condition(held)} {content.words('review')['standing'][held.condition.standing]}"
-        for held in review.conditions
-    ]
-    _print_list(console, words["conditions"], conditions)
+    _print_list(console, words["conditions"], _conditions(review))
     if review.outcome != "not_available":
         _print_list(console, words["procedure"], explain.procedure(review))
+
+
+def _conditions(review: Review) -> list[str]:
+    standing = content.words("review")["standing"]
+    return [
+        f"{explain.condition(held)} {standing[held.condition.standing]}"
+        for held in review.conditions
+    ]
 
 
 def _review_lines(review: Review) -> list[str]:

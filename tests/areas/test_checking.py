@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from selfcheck import cli
+from selfcheck import cli, clock
 from selfcheck.areas import procedure_files
 from selfcheck.areas.checking import Level, check_areas
 from selfcheck.areas.coverage import coverage
@@ -129,8 +129,11 @@ def test_a_page_is_stale_from_the_day_its_year_is_over(spoil: Spoil, on: date, s
     assert codes == ({"stale"} if stale else set())
 
 
-def test_nothing_is_wrong_in_our_own_files() -> None:
-    assert [r for r in check_areas(ON) if r.level is Level.WRONG] == []
+def test_nothing_is_wrong_in_our_own_files_today() -> None:
+    # The true day: whoever corrects an area puts the day they read the page.
+    today = clock.today()
+
+    assert [r for r in check_areas(today) if r.level is Level.WRONG] == []
 
 
 def test_every_number_we_give_can_be_rung() -> None:

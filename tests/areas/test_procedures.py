@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+import tomllib
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -78,14 +79,27 @@ def test_there_is_no_file_without_an_area() -> None:
 
 
 def test_a_file_is_read_as_it_is_written() -> None:
+    written = tomllib.loads((files("selfcheck.areas") / "procedures" / "leeds.toml").read_text())
     leeds = procedure("E08000035")
 
     assert leeds.complaints is not None
-    assert leeds.complaints.needed == 3
+    assert leeds.complaints.needed == written["complaints"]["needed"] == 3
     assert leeds.complaints.period == Span(amount=6, unit="month")
-    assert leeds.contact.phone == "0113 247 5533"
+    assert leeds.contact.phone == written["contact"]["phone"]
     assert leeds.source is not None
-    assert leeds.source.checked_on == date(2026, 11, 22)
+    assert leeds.source.checked_on == written["source"]["checked_on"]
+
+
+def test_the_files_shown_in_the_docs_can_be_read() -> None:
+    page = Path("docs/areas.md").read_text("utf-8")
+    whole, more = re.findall(r"^```toml\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+    small = Procedure.model_validate(tomllib.loads(whole))
+    full = Procedure.model_validate(tomllib.loads(whole + more))
+
+    assert (small.name, small.routes) == ("Leeds", ())
+    assert [len(part) for part in (full.routes, full.conditions, full.clocks)] == [1, 1, 1]
+    assert full.appeal
 
 
 def test_an_area_whose_page_was_never_seen_says_nothing() -> None:
