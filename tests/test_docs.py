@@ -129,6 +129,19 @@ def test_a_link_to_no_file_or_no_heading_is_noticed(tmp_path: Path) -> None:
     assert dead_links(page) == ["](gone.md)", "](page.md#c)"]
 
 
+def test_every_decision_has_its_record_and_its_line_in_order() -> None:
+    folder = Path("docs/decisions")
+    listed = re.findall(
+        r"^(\d+)\. \[(.+)\]\((.+)\)$", (folder / "README.md").read_text(), re.MULTILINE
+    )
+    records = sorted(path.name for path in folder.glob("[0-9]*.md"))
+
+    assert [name for _, _, name in listed] == records
+    for place, (number, title, name) in enumerate(listed, start=1):
+        assert (int(number), int(name[:3])) == (place, place)
+        assert (folder / name).read_text("utf-8").startswith(f"# {number}. {title}\n\n")
+
+
 # The README's pictures and figures
 
 
