@@ -8,14 +8,20 @@ from typing import Any
 import pytest
 
 from selfcheck.assessment import assess
-from selfcheck.case import Case
+from selfcheck.case import Case, Incident
 from selfcheck.complaints import Verdict
 from selfcheck.content import words
 from selfcheck.findings import Condition, Reason, Value
 from selfcheck.local_conditions import ConditionHeld
-from selfcheck.procedure import ConditionKind, Procedure, RouteKind, Standing
+from selfcheck.procedure import (
+    ConditionKind,
+    Procedure,
+    RouteKind,
+    Standing,
+    complaints_threshold,
+)
 from selfcheck.review import Review, ReviewOutcome, review
-from selfcheck.routes import RouteName, RouteOutcome
+from selfcheck.routes import Route, RouteName, RouteOutcome
 from tests.stories import case, incident, procedure
 
 DISTRESS = Condition("distress", Value.YES, Reason("distress_yes"))
@@ -149,6 +155,107 @@ def test_an_uncertain_date_makes_a_verdict_borderline_within_a_week(
     complaint = on("2026-11-01", told).complaints[0]
 
     assert (complaint.verdict.value, complaint.borderline) == (verdict, borderline)
+
+
+# ---- the day to apply by, where the law leaves it in doubt ---------------------------
+
+# Six months beginning with 31 May 2026: there is no 31 November.
+MAY = incident("2026-05-31", "2026-05-31")
+
+
+@pytest.mark.parametrize(
+    ("day", "advised"),
+    [
+        ("2026-11-22", date(2026, 11, 29)),
+        ("2026-11-29", date(2026, 11, 29)),
+        ("2026-11-30", date(2026, 11, 30)),
+    ],
+)
+def test_the_day_before_a_doubtful_last_day_is_advised_and_on_that_day_today(
+    day: str, advised: date
+) -> None:
+    found = on(day, case(MAY, *THREE.incidents[1:]))
+
+    assert found.apply_by == date(2026, 11, 30)
+    assert found.apply_advised == advised
+    assert found.closing == ("i2026-05-31r1",)
+
+
+def test_a_doubtful_day_does_not_matter_while_enough_other_reports_count() -> None:
+    # The fourth report takes the place of that of 31 May until 18 January.
+    found = on("2026-11-22", case(MAY, *THREE.incidents))
+
+    assert found.apply_by == found.apply_advised == date(2027, 1, 18)
+    assert found.closing == ("i2026-07-18r1",)
+
+
+def test_on_the_doubtful_day_no_later_day_is_advised_though_a_wider_count_lasts_longer() -> None:
+    # On 30 November the strict count rests on 31 May; the wider one goes on without it.
+    twice = incident("2026-09-02", "2026-09-03", ("2026-09-04", "council"))
+
+    found = on("2026-11-30", case(MAY, twice, THREE.incidents[2]))
+
+    assert found.outcome is MET
+    assert found.apply_by == found.apply_advised == date(2026, 11, 30)
+
+
+def test_a_doubtful_day_is_judged_by_the_areas_own_period() -> None:
+    # Twelve months beginning with 29 February 2028: there is no 29 February 2029.
+    year = procedure(complaints={"needed": 1, "period": {"amount": 12, "unit": "month"}})
+
+    found = on("2028-11-22", case(incident("2028-02-29", "2028-02-29")), year)
+
+    assert found.apply_by == date(2029, 2, 28)
+    assert found.apply_advised == date(2029, 2, 27)
+
+
+def test_an_area_that_counts_in_days_leaves_no_day_in_doubt() -> None:
+    days = procedure(complaints={"needed": 1, "period": {"amount": 183, "unit": "day"}})
+
+    found = on("2026-11-22", case(MAY), days)
+
+    assert found.apply_by == found.apply_advised == date(2026, 11, 29)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        incident("2025-08-29", ("2025-08-29", "school")),
+        incident("2025-07-01", "2025-08-29"),  # reported too late
+        incident("2025-08-31", "2025-08-31"),  # not yet reported on the day assessed
+    ],
+)
+def test_only_reports_that_count_are_named_as_those_that_lapse(beside: Incident) -> None:
+    # Six months beginning with 29, 30 or 31 August all end with February.
+    one = procedure(complaints={"needed": 1})
+
+    found = on("2025-08-30", case(beside, incident("2025-08-30", "2025-08-30")), one)
+
+    assert found.apply_by == date(2026, 2, 28)
+    assert found.closing == ("i2025-08-30r1",)
+
+
+# ---- met before ----------------------------------------------------------------------
+
+# One report is enough: met from 1 March to 31 August 2024, and in the same months of 2025.
+TWICE_MET = case(incident("2024-03-01", "2024-03-01"), incident("2025-03-01", "2025-03-01"))
+
+
+@pytest.mark.parametrize(
+    ("day", "lapsed"),
+    [
+        ("2024-02-28", None),
+        ("2024-08-31", None),
+        ("2024-09-01", date(2024, 9, 1)),
+        ("2025-02-28", date(2024, 9, 1)),
+        ("2025-03-01", None),
+        ("2026-11-22", date(2025, 9, 1)),
+    ],
+)
+def test_it_lapsed_on_the_day_after_the_latest_stretch_unless_it_is_met_again(
+    day: str, lapsed: date | None
+) -> None:
+    assert on(day, TWICE_MET, procedure(complaints={"needed": 1})).lapsed_on == lapsed
 
 
 # ---- which reports count ------------------------------------------------------------
@@ -366,6 +473,50 @@ def test_a_vulnerability_route_is_the_bodies_to_decide() -> None:
     assert found.outcome is DISCRETIONARY
 
 
+@pytest.mark.parametrize(
+    ("vulnerable", "outcome"),
+    [
+        ("yes", RouteOutcome.DISCRETIONARY),
+        ("no", RouteOutcome.NOT_MET),
+        ("unsure", RouteOutcome.UNKNOWN),
+        (None, RouteOutcome.UNKNOWN),
+    ],
+)
+def test_a_vulnerability_route_waits_for_the_answer(
+    vulnerable: str | None, outcome: RouteOutcome
+) -> None:
+    area = procedure(routes=[{"kind": "vulnerable"}])
+    told = case(incident("2026-10-01"), answers={"vulnerable": vulnerable})
+
+    assert on("2026-11-22", told, area).routes[1:] == (Route(RouteName.VULNERABILITY, outcome),)
+
+
+def test_routes_that_count_nothing_are_listed_in_order_with_what_the_area_says() -> None:
+    area = procedure(
+        routes=[
+            {"kind": "vulnerable", "note": "A senior manager may call one."},
+            {"kind": "hate", "reports": 1, "note": "Not shown here: it is counted."},
+            {"kind": "other", "note": "A councillor may ask."},
+            {"kind": "discretion", "note": "High harm."},
+        ]
+    )
+    told = case(incident("2026-10-01", "2026-10-02"), answers={"vulnerable": "yes"})
+    open_to_them = RouteOutcome.DISCRETIONARY
+
+    assert on("2026-11-22", told, area).routes[2:] == (
+        Route(RouteName.VULNERABILITY, open_to_them, note="A senior manager may call one."),
+        Route(RouteName.OTHER, open_to_them, note="A councillor may ask."),
+        Route(RouteName.DISCRETION, open_to_them, note="High harm."),
+    )
+
+
+@pytest.mark.parametrize("area", [None, procedure()])
+def test_discretion_is_open_where_the_area_says_nothing_of_it(area: Procedure | None) -> None:
+    found = on("2026-11-22", case(incident("2026-10-01", "2026-10-02")), area)
+
+    assert found.routes[1:] == (Route(RouteName.DISCRETION, RouteOutcome.DISCRETIONARY),)
+
+
 # ---- conditions areas add -----------------------------------------------------------
 
 
@@ -461,22 +612,37 @@ def test_distress_not_answered_is_asked_for_and_lowers_nothing() -> None:
     assert "distress_unanswered" in found.notices
 
 
+TWO_NEEDED = procedure(complaints={"needed": 2})
+
+
 @pytest.mark.parametrize("nation", ["scotland", "northern_ireland"])
 def test_elsewhere_nothing_is_computed(nation: str) -> None:
     found = on("2026-11-22", case(*THREE.incidents, nation=nation))
 
-    assert found.outcome is ReviewOutcome.NOT_AVAILABLE
-    assert found.notices == (nation,)
-    assert (found.complaints, found.routes, found.stretches) == ((), (), ())
-    assert found.apply_by is None
+    day, area, act = date(2026, 11, 22), "E06000001", complaints_threshold(None)
+    unavailable = ReviewOutcome.NOT_AVAILABLE
+    assert found == Review(day, unavailable, None, None, act, notices=(nation,))
+    # An area chosen before the nation was is handed back with its rule.
+    chosen = case(*THREE.incidents, nation=nation, area=area)
+    assert on("2026-11-22", chosen, TWO_NEEDED) == Review(
+        day, unavailable, area, TWO_NEEDED, complaints_threshold(TWO_NEEDED), notices=(nation,)
+    )
 
 
 @pytest.mark.parametrize(
-    ("day", "outcome"),
-    [("2014-10-19", ReviewOutcome.NOT_AVAILABLE), ("2014-10-20", DISCRETIONARY)],
+    ("day", "outcome", "first_notice"),
+    [
+        ("2014-10-19", ReviewOutcome.NOT_AVAILABLE, "before_the_act"),
+        ("2014-10-20", DISCRETIONARY, "area_unanswered"),
+    ],
 )
-def test_before_the_act_there_was_no_case_review(day: str, outcome: ReviewOutcome) -> None:
-    assert on(day, case(incident("2014-10-01", "2014-10-02"))).outcome is outcome
+def test_before_the_act_there_was_no_case_review(
+    day: str, outcome: ReviewOutcome, first_notice: str
+) -> None:
+    found = on(day, case(incident("2014-10-01", "2014-10-02")))
+
+    assert found.outcome is outcome
+    assert found.notices[0] == first_notice
 
 
 @pytest.mark.parametrize(
@@ -487,8 +653,17 @@ def test_before_the_act_there_was_no_case_review(day: str, outcome: ReviewOutcom
         ({"harm": ["fear_at_home"]}, ("harm",)),
         ({"vulnerable": "yes"}, ("harm",)),
         ({"response": "none"}, ("response",)),
+        ({"fear_of_violence": "yes"}, ("harm",)),
+        ({"response": "not_enough"}, ("response",)),
         ({"response": "dealt_with"}, ()),
+        ({"response": "too_early"}, ()),
         ({"harm": []}, ()),
+        ({"repeated": "no", "still_happening": "unsure"}, ()),
+        ({"vulnerable": "no", "fear_of_violence": "unsure"}, ()),
+        (
+            {"response": "none", "harm": ["fear_at_home"], "repeated": "yes"},
+            ("persistence", "harm", "response"),
+        ),
     ],
 )
 def test_what_speaks_for_a_review_at_the_bodies_discretion(
@@ -497,6 +672,12 @@ def test_what_speaks_for_a_review_at_the_bodies_discretion(
     found = on("2026-11-22", case(incident("2026-10-01", "2026-10-02"), answers=answers))
 
     assert found.speaks_for == codes
+
+
+def test_a_second_incident_in_the_diary_speaks_of_persistence() -> None:
+    told = case(incident("2026-10-01", "2026-10-02"), incident("2026-10-08"))
+
+    assert on("2026-11-22", told).speaks_for == ("persistence",)
 
 
 # ---- the area and its data ----------------------------------------------------------
@@ -516,6 +697,103 @@ def test_a_gap_in_a_page_is_filled_by_the_act_and_named() -> None:
         "period",
         "report_within",
     )
+
+
+SEEN = {
+    "url": "https://testshire.example/asb",
+    "note": "The council's page",
+    "checked_on": "2026-11-01",
+    "confidence": "high",
+    "kind": "own_page",
+}
+NUMBER = {"needed": 3}
+
+
+def within(amount: int, unit: str) -> dict[str, Any]:
+    return {"needed": 3, "report_within": {"amount": amount, "unit": unit}}
+
+
+@pytest.mark.parametrize(
+    ("rule", "notices"),
+    [
+        (None, ()),
+        (procedure(source=SEEN, complaints=NUMBER), ()),
+        (procedure(), ("procedure_not_seen",)),
+        (procedure(complaints=NUMBER), ("procedure_not_seen",)),
+        (procedure(source=SEEN), ("figures_not_seen",)),
+        (procedure(source=SEEN | {"confidence": "low"}, complaints=NUMBER), ("confidence_low",)),
+        (procedure(source=SEEN | {"confidence": "medium"}, complaints=NUMBER), ()),
+        (procedure(source=SEEN, complaints=within(27, "day")), ("short_report_limit",)),
+        (procedure(source=SEEN, complaints=within(28, "day")), ()),
+        (procedure(source=SEEN, complaints=within(1, "month")), ()),
+        (
+            procedure(source=SEEN | {"confidence": "low"}),
+            ("figures_not_seen", "confidence_low"),
+        ),
+    ],
+)
+def test_what_must_be_said_of_an_areas_page(
+    rule: Procedure | None, notices: tuple[str, ...]
+) -> None:
+    assert on("2026-11-22", case(*THREE.incidents, area="E06000001"), rule).notices == notices
+
+
+@pytest.mark.parametrize(
+    ("where", "notices"),
+    [
+        ({"nation": None}, ("nation_unanswered", "area_unanswered")),
+        ({"nation": "wales"}, ("area_unanswered",)),
+        ({"nation": None, "area": "E06000001"}, ()),
+    ],
+)
+def test_where_somebody_lives_is_asked_for_until_the_area_is_known(
+    where: dict[str, Any], notices: tuple[str, ...]
+) -> None:
+    assert on("2026-11-22", case(*THREE.incidents, **where)).notices == notices
+
+
+@pytest.mark.parametrize(
+    ("day", "notices"), [("2027-03-31", ()), ("2027-04-01", ("council_ended",))]
+)
+def test_a_council_that_has_ended_is_named_as_such(day: str, notices: tuple[str, ...]) -> None:
+    woking = case(incident("2027-03-01", "2027-03-02"), area="E07000217")
+
+    assert on(day, woking).notices == notices
+
+
+@pytest.mark.parametrize(
+    ("response", "notices"),
+    [
+        ("none", ("reports_not_dated",)),
+        ("not_enough", ("reports_not_dated",)),
+        ("dealt_with", ("reports_not_dated",)),
+        ("too_early", ()),
+        (None, ()),
+    ],
+)
+def test_who_was_answered_but_has_no_report_in_the_diary_is_asked_for_its_day(
+    response: str | None, notices: tuple[str, ...]
+) -> None:
+    asked = {"response": response}
+    untold = case(incident("2026-10-01"), area="E06000001", answers=asked)
+    dated = case(incident("2026-10-01", "2026-10-02"), area="E06000001", answers=asked)
+
+    assert on("2026-11-22", untold).notices == notices
+    assert on("2026-11-22", dated).notices == ()
+
+
+def test_a_borderline_report_is_said_last_of_all() -> None:
+    found = on("2026-11-30", case(MAY))
+
+    assert found.notices == ("area_unanswered", "borderline")
+
+
+def test_the_answer_hands_back_the_day_the_area_and_its_rule() -> None:
+    rule = procedure(complaints={"needed": 4})
+    found = on("2026-11-22", case(*THREE.incidents, area="E06000001"), rule)
+
+    assert (found.on, found.area, found.procedure) == (date(2026, 11, 22), "E06000001", rule)
+    assert found.threshold == complaints_threshold(rule)
 
 
 # ---- words --------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from selfcheck.findings import Condition, Value
 from selfcheck.local_conditions import ConditionHeld, hold_conditions
 from selfcheck.periods import ONE_DAY
 from selfcheck.procedure import Procedure, RouteKind, Threshold, complaints_threshold
-from selfcheck.routes import Route, RouteName, RouteOutcome, best, counted_routes
+from selfcheck.routes import Route, RouteName, RouteOutcome, best, counted_routes, resting_on
 from selfcheck.stretches import Stretches, union
 
 
@@ -190,12 +190,17 @@ def _when_to_apply(
     if present is None:
         return _When()
     periods = {route.threshold.apply_within for route in counted if route.threshold}
-    closing = [r for r in reports if any(r.last_day(p) == present.last for p in periods)]
+    counting = frozenset[str]().union(*(resting_on(route, reports, on) for route in counted))
+    closing = [
+        r
+        for r in reports
+        if r.report in counting and any(r.last_day(p) == present.last for p in periods)
+    ]
     advised = present.last
     if any(p.deadline(r.reported_on).borderline for r in closing for p in periods):
-        careful, sure = best(counted_routes(reports, procedure, on, advised=True), on)
+        _, sure = best(counted_routes(reports, procedure, on, advised=True), on)
         # On the doubtful last day itself there is no surer day left than today.
-        advised = min(sure.last, present.last) if sure and careful is outcome else on
+        advised = min(sure.last, present.last) if sure else on
     return _When(
         met_from=present.first if outcome is RouteOutcome.MET else None,
         apply_by=present.last,

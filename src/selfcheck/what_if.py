@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import partial
 
-from selfcheck.case import Body, Case, Incident, YesNo
+from selfcheck.case import Body, Case, Incident, ReportedBy, YesNo
 from selfcheck.complaints import APPROXIMATE_DAYS, RELEVANT_BODIES, Told, countable, told
 from selfcheck.conditions import is_hate
 from selfcheck.findings import Plain, Reason, Value
@@ -98,15 +99,13 @@ def _still_open(case: Case, review: Review) -> tuple[Told, ...]:
 def _apply(case: Case, review: Review) -> Iterator[NextStep]:
     if review.outcome is ReviewOutcome.DISCRETIONARY:
         yield NextStep(Action.APPLY_ANYWAY, Reason("apply_anyway"))
-    if review.outcome not in (ReviewOutcome.MET, ReviewOutcome.ARGUABLE) or not review.apply_by:
+    if not review.apply_by:
         return
     by = review.apply_advised or review.apply_by
-    closing = {report.id: report.date for _, report in case.reports()}
-    days = sorted(closing[report] for report in review.closing if report in closing)
-    code = "apply" if review.outcome is ReviewOutcome.MET else "apply_arguable"
-    values: dict[str, Plain] = {"by": by}
-    if days:
-        code, values = f"{code}_before_one_lapses", {"by": by, "reported": days[0]}
+    lapses = min(report.date for _, report in case.reports() if report.id in review.closing)
+    met = review.outcome is ReviewOutcome.MET
+    code = "apply_before_one_lapses" if met else "apply_arguable_before_one_lapses"
+    values: dict[str, Plain] = {"by": by, "reported": lapses}
     yield NextStep(Action.APPLY, Reason(code, values), by, review.apply_by)
 
 
@@ -120,8 +119,7 @@ def _report(case: Case, question: _Question, *, met_already: bool) -> Iterator[N
         deadline = _time_left(incident, question)
         if deadline is None:
             continue
-        hate = Value.YES if is_hate(incident) else Value.NO
-        same = (hate, deadline.last, deadline.advised)
+        same = (_hate(incident), deadline.last, deadline.advised)
         if same not in found:
             found[same] = (None, None) if met_already else _flips(question, incident, deadline)
         by, last = found[same]
@@ -157,26 +155,22 @@ def _flips(
 ) -> tuple[date | None, date | None]:
     """Return the day to name and the last day on which reporting it meets the threshold."""
 
-    def met(day: date, *, advised: bool) -> bool:
-        return question.met_with([_as_reported(incident, day)], day, advised=advised)
+    def met(day: date, *, advised: bool = False) -> bool:
+        return question.met_with([_reported(incident, day)], day, advised=advised)
 
-    last = _last_day(lambda day: met(day, advised=False), question.on, deadline.last)
+    last = _last_day(met, question.on, deadline.last)
     if last is None:
         return None, None
-    sure = _last_day(lambda day: met(day, advised=True), question.on, deadline.advised)
+    sure = _last_day(partial(met, advised=True), question.on, deadline.advised)
     return sure or question.on, last
 
 
-def _as_reported(incident: Incident, day: date) -> Told:
-    return Told(
-        report=f"{incident.id} reported",
-        incident=incident.id,
-        happened_on=incident.date,
-        reported_on=day,
-        to=Body.POLICE,
-        person="me",
-        hate=Value.YES if is_hate(incident) else Value.NO,
-    )
+def _reported(incident: Incident, day: date) -> Told:
+    return _told(f"{incident.id} reported", incident.date, day, _hate(incident))
+
+
+def _hate(incident: Incident) -> Value:
+    return Value.YES if is_hate(incident) else Value.NO
 
 
 # ---- a new incident --------------------------------------------------------------
@@ -196,16 +190,16 @@ def _new_incident(case: Case, question: _Question) -> Iterator[NextStep]:
 
 
 def _one_more(action: Action, hate: Value, question: _Question) -> NextStep | None:
-    def met(day: date, *, advised: bool) -> bool:
+    def met(day: date, *, advised: bool = False) -> bool:
         return question.met_with([_new(day, hate)], day, advised=advised)
 
     end = max(_horizon(question), question.on)
-    if met(end, advised=False):
+    if met(end):
         return NextStep(action, Reason(f"{action}_any_day"))
-    last = _last_day(lambda day: met(day, advised=False), question.on, end)
+    last = _last_day(met, question.on, end)
     if last is None:
         return None
-    sure = _last_day(lambda day: met(day, advised=True), question.on, end) or question.on
+    sure = _last_day(partial(met, advised=True), question.on, end) or question.on
     return NextStep(action, Reason(str(action), {"by": sure}), sure, last)
 
 
@@ -221,8 +215,7 @@ def _fewest(question: _Question) -> Iterator[NextStep]:
 
 
 def _new(day: date, hate: Value, number: int = 0) -> Told:
-    name = f"new incident {number}"
-    return Told(name, name, day, day, Body.POLICE, "me", hate)
+    return _told(f"new incident {number}", day, day, hate)
 
 
 def _hate_route_matters(case: Case, question: _Question) -> bool:
@@ -233,6 +226,11 @@ def _hate_route_matters(case: Case, question: _Question) -> bool:
 
 
 # ---- shared ----------------------------------------------------------------------
+
+
+def _told(name: str, happened: date, day: date, hate: Value) -> Told:
+    """Return a report that could be made; no report of a diary has a name with a space."""
+    return Told(name, name, happened, day, Body.POLICE, ReportedBy.ME, hate)
 
 
 def _horizon(question: _Question) -> date:
