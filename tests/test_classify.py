@@ -116,6 +116,38 @@ def test_what_is_missing_is_named_until_the_outcome_is_settled() -> None:
     assert finding("harassment", answers(unwanted="no")).missing == ()
 
 
+def test_what_a_hate_crime_still_waits_for_is_named_in_asking_order() -> None:
+    unclear = answers(targeted="unsure", targeted_because_of=[])
+
+    assert finding("hate_crime", unclear).missing == ("targeted", "targeted_because_of", "kinds")
+
+
+def test_a_finding_carries_its_conditions_weight_and_sources() -> None:
+    followed = answers(**AGAIN, stalking_acts=["following"], fear_of_violence="yes")
+    found = finding("stalking", followed)
+
+    assert [one.name for one in found.conditions] == ["fixed_attention", "unwanted", "repeated"]
+    assert [one.reason.code for one in found.weight] == ["weight_fear", "weight_act_following"]
+    assert found.sources == ("document", "pha1997.s2A", "pha1997.s4A", "four")
+    assert found.spoken_of
+
+
+@pytest.mark.parametrize(
+    ("label", "given", "shown"),
+    [
+        ("harassment", HARASSED, True),
+        ("harassment", {**HARASSED, "unwanted": "no"}, False),
+        ("anti_social_behaviour", {}, False),
+        ("cyber_bullying", {**AGAIN, "bullying": "yes"}, True),
+        ("cyber_bullying", AGAIN, False),
+    ],
+)
+def test_only_what_fits_or_was_spoken_of_is_shown(
+    label: str, given: dict[str, Any], shown: bool
+) -> None:
+    assert is_to_be_shown(finding(label, answers(**given))) is shown
+
+
 def test_a_label_that_nothing_points_to_is_not_pressed_on_people() -> None:
     noise = answers(**AGAIN)
 
@@ -131,28 +163,52 @@ def test_a_label_one_is_unsure_of_is_shown() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "given", "note"),
+    ("label", "given", "notes"),
     [
-        ("harassment", {**HARASSED, "repeated": "no"}, "single_incident"),
-        ("stalking", {**AGAIN, "repeated": "no", "kinds": ["stalking"]}, "single_incident"),
-        ("harassment", {**HARASSED, "two_sided": "yes"}, "two_sided"),
-        ("harassment", {**HARASSED, "from_whom": "different_people"}, "different_people"),
-        ("harassment", {**HARASSED, "reasonable_purpose": "yes"}, "unreasonable_manner"),
+        ("harassment", HARASSED, ()),
+        ("harassment", {**HARASSED, "repeated": "no"}, ("single_incident",)),
+        ("stalking", {**AGAIN, "repeated": "no", "kinds": ["stalking"]}, ("single_incident",)),
+        ("stalking", {**HARASSED, "two_sided": "yes", "reasonable_purpose": "yes"}, ()),
+        ("harassment", {**HARASSED, "two_sided": "yes"}, ("two_sided",)),
+        ("harassment", {**HARASSED, "from_whom": "different_people"}, ("different_people",)),
+        ("harassment", {**HARASSED, "reasonable_purpose": "yes"}, ("unreasonable_manner",)),
         (
-            "hate_crime",
-            {"targeted": "yes", "targeted_because_of": ["age"]},
-            "report_all_the_same",
+            "harassment",
+            {
+                "repeated": "no",
+                "from_whom": "different_people",
+                "two_sided": "yes",
+                "reasonable_purpose": "yes",
+            },
+            ("single_incident", "two_sided", "different_people", "unreasonable_manner"),
         ),
+        ("hate_crime", {"targeted_because_of": ["age"]}, ("report_all_the_same",)),
+        ("hate_crime", {"targeted_because_of": ["race"]}, ()),
+        ("hate_crime", {"targeted": "yes"}, ()),
+        ("hate_incident", {"targeted_because_of": ["age"]}, ()),
     ],
 )
-def test_what_a_result_must_also_say(label: str, given: dict[str, Any], note: str) -> None:
-    assert note in finding(label, answers(**given)).notes
+def test_what_a_result_must_also_say_and_nothing_more(
+    label: str, given: dict[str, Any], notes: tuple[str, ...]
+) -> None:
+    assert finding(label, answers(**given)).notes == notes
 
 
-def test_a_business_is_told_the_harassment_law_protects_individuals() -> None:
+@pytest.mark.parametrize(
+    ("label", "notes"),
+    [
+        ("harassment", ("individuals_only",)),
+        ("stalking", ("individuals_only",)),
+        ("bullying", ()),
+        ("hate_crime", ()),
+    ],
+)
+def test_a_business_is_told_which_laws_protect_individuals(
+    label: str, notes: tuple[str, ...]
+) -> None:
     shop = case(applicant="business_or_group", answers=HARASSED)
 
-    assert "individuals_only" in finding("harassment", shop).notes
+    assert finding(label, shop).notes == notes
 
 
 def test_nothing_is_read_from_free_text() -> None:

@@ -9,7 +9,7 @@ import pytest
 from selfcheck import conditions as c
 from selfcheck import weight as w
 from selfcheck.case import Kind
-from selfcheck.findings import Value
+from selfcheck.findings import Condition, Reason, Value
 from tests.stories import case, incident
 
 YES, NO, UNKNOWN = Value.YES, Value.NO, Value.UNKNOWN
@@ -19,76 +19,191 @@ def told(**answers: Any) -> Any:
     return case(answers={"distress": None, **answers})
 
 
-# condition, answers, value, reason
+# condition, answers, value, reason, what it rests on, what would still settle it
 FROM_ANSWERS = [
-    (c.unwanted, {"unwanted": "yes"}, YES, "unwanted_yes"),
-    (c.unwanted, {"unwanted": "no"}, NO, "unwanted_no"),
-    (c.unwanted, {"unwanted": "unsure"}, UNKNOWN, "unwanted_unsure"),
-    (c.unwanted, {}, UNKNOWN, "unwanted_unanswered"),
-    (c.repeated, {"repeated": "yes"}, YES, "repeated_yes"),
-    (c.repeated, {"repeated": "no"}, NO, "repeated_no"),
-    (c.repeated, {"repeated": "unsure"}, UNKNOWN, "repeated_unsure"),
-    (c.repeated, {}, UNKNOWN, "repeated_unanswered"),
-    (c.from_one_party, {"from_whom": "one_person"}, YES, "from_one_party_yes"),
-    (c.from_one_party, {"from_whom": "one_group"}, YES, "from_one_party_yes"),
-    (c.from_one_party, {"from_whom": "different_people"}, NO, "from_one_party_no"),
-    (c.from_one_party, {"from_whom": "unknown"}, UNKNOWN, "from_one_party_unsure"),
-    (c.from_one_party, {}, UNKNOWN, "from_one_party_unanswered"),
+    (c.unwanted, {"unwanted": "yes"}, YES, "unwanted_yes", "unwanted", ""),
+    (c.unwanted, {"unwanted": "no"}, NO, "unwanted_no", "unwanted", ""),
+    (c.unwanted, {"unwanted": "unsure"}, UNKNOWN, "unwanted_unsure", "", "unwanted"),
+    (c.unwanted, {}, UNKNOWN, "unwanted_unanswered", "", "unwanted"),
+    (c.repeated, {"repeated": "yes"}, YES, "repeated_yes", "repeated", ""),
+    (c.repeated, {"repeated": "no"}, NO, "repeated_no", "repeated", ""),
+    (c.repeated, {"repeated": "unsure"}, UNKNOWN, "repeated_unsure", "", "repeated"),
+    (c.repeated, {}, UNKNOWN, "repeated_unanswered", "", "repeated"),
+    (c.from_one_party, {"from_whom": "one_person"}, YES, "from_one_party_yes", "from_whom", ""),
+    (c.from_one_party, {"from_whom": "one_group"}, YES, "from_one_party_yes", "from_whom", ""),
+    (c.from_one_party, {"from_whom": "different_people"}, NO, "from_one_party_no", "from_whom", ""),
+    (c.from_one_party, {"from_whom": "unknown"}, UNKNOWN, "from_one_party_unsure", "", "from_whom"),
+    (c.from_one_party, {}, UNKNOWN, "from_one_party_unanswered", "", "from_whom"),
     (
         c.from_one_party,
         {"from_whom": "one_person", "two_sided": "yes"},
         UNKNOWN,
         "from_one_party_two_sided",
+        "from_whom two_sided",
+        "",
     ),
-    (c.from_one_party, {"from_whom": "one_person", "two_sided": "no"}, YES, "from_one_party_yes"),
+    (
+        c.from_one_party,
+        {"from_whom": "one_person", "two_sided": "no"},
+        YES,
+        "from_one_party_yes",
+        "from_whom",
+        "",
+    ),
     (
         c.from_one_party,
         {"from_whom": "different_people", "two_sided": "yes"},
         NO,
         "from_one_party_no",
+        "from_whom",
+        "",
     ),
-    (c.no_reasonable_purpose, {"reasonable_purpose": "no"}, YES, "no_reasonable_purpose_yes"),
-    (c.no_reasonable_purpose, {"reasonable_purpose": "yes"}, NO, "no_reasonable_purpose_no"),
+    (
+        c.no_reasonable_purpose,
+        {"reasonable_purpose": "no"},
+        YES,
+        "no_reasonable_purpose_yes",
+        "reasonable_purpose",
+        "",
+    ),
+    (
+        c.no_reasonable_purpose,
+        {"reasonable_purpose": "yes"},
+        NO,
+        "no_reasonable_purpose_no",
+        "reasonable_purpose",
+        "",
+    ),
     (
         c.no_reasonable_purpose,
         {"reasonable_purpose": "unsure"},
         UNKNOWN,
         "no_reasonable_purpose_unsure",
+        "",
+        "reasonable_purpose",
     ),
-    (c.no_reasonable_purpose, {}, UNKNOWN, "no_reasonable_purpose_unanswered"),
-    (c.fixed_attention, {"obsessive_attention": "yes"}, YES, "fixed_attention_yes"),
-    (c.fixed_attention, {"kinds": ["stalking"]}, YES, "fixed_attention_yes"),
+    (
+        c.no_reasonable_purpose,
+        {},
+        UNKNOWN,
+        "no_reasonable_purpose_unanswered",
+        "",
+        "reasonable_purpose",
+    ),
+    (
+        c.fixed_attention,
+        {"obsessive_attention": "yes"},
+        YES,
+        "fixed_attention_yes",
+        "obsessive_attention",
+        "",
+    ),
+    (c.fixed_attention, {"kinds": ["stalking"]}, YES, "fixed_attention_yes", "kinds", ""),
     (
         c.fixed_attention,
         {"obsessive_attention": "no", "stalking_acts": ["following"]},
         YES,
         "fixed_attention_yes",
+        "stalking_acts",
+        "",
     ),
-    (c.fixed_attention, {"obsessive_attention": "no"}, NO, "fixed_attention_no"),
-    (c.fixed_attention, {"obsessive_attention": "unsure"}, UNKNOWN, "fixed_attention_unsure"),
-    (c.fixed_attention, {}, UNKNOWN, "fixed_attention_unanswered"),
-    (c.targeted, {"targeted": "yes"}, YES, "targeted_yes"),
-    (c.targeted, {"kinds": ["hate_incident"]}, YES, "targeted_yes"),
-    (c.targeted, {"targeted_because_of": ["race"]}, YES, "targeted_yes"),
-    (c.targeted, {"targeted": "no"}, NO, "targeted_no"),
-    (c.targeted, {"targeted": "unsure"}, UNKNOWN, "targeted_unsure"),
-    (c.targeted, {}, UNKNOWN, "targeted_unanswered"),
-    (c.national_strand, {"targeted_because_of": ["race"]}, YES, "national_strand_yes"),
-    (c.national_strand, {"targeted_because_of": ["age", "religion"]}, YES, "national_strand_yes"),
+    (
+        c.fixed_attention,
+        {"obsessive_attention": "no"},
+        NO,
+        "fixed_attention_no",
+        "obsessive_attention",
+        "",
+    ),
+    (
+        c.fixed_attention,
+        {"obsessive_attention": "unsure"},
+        UNKNOWN,
+        "fixed_attention_unsure",
+        "",
+        "obsessive_attention stalking_acts",
+    ),
+    (
+        c.fixed_attention,
+        {},
+        UNKNOWN,
+        "fixed_attention_unanswered",
+        "",
+        "obsessive_attention stalking_acts",
+    ),
+    (c.targeted, {"targeted": "yes"}, YES, "targeted_yes", "targeted", ""),
+    (c.targeted, {"kinds": ["hate_incident"]}, YES, "targeted_yes", "kinds", ""),
+    (c.targeted, {"targeted_because_of": ["race"]}, YES, "targeted_yes", "targeted_because_of", ""),
+    (c.targeted, {"targeted": "no"}, NO, "targeted_no", "targeted", ""),
+    (c.targeted, {"targeted": "unsure"}, UNKNOWN, "targeted_unsure", "", "targeted"),
+    (c.targeted, {}, UNKNOWN, "targeted_unanswered", "", "targeted"),
+    (
+        c.national_strand,
+        {"targeted_because_of": ["race"]},
+        YES,
+        "national_strand_yes",
+        "targeted_because_of",
+        "",
+    ),
+    (
+        c.national_strand,
+        {"targeted_because_of": ["age", "religion"]},
+        YES,
+        "national_strand_yes",
+        "targeted_because_of",
+        "",
+    ),
     (
         c.national_strand,
         {"targeted_because_of": ["transgender_identity"]},
         YES,
         "national_strand_yes",
+        "targeted_because_of",
+        "",
     ),
-    (c.national_strand, {"targeted_because_of": ["gender"]}, UNKNOWN, "national_strand_other"),
-    (c.national_strand, {"targeted_because_of": ["age"]}, UNKNOWN, "national_strand_other"),
-    (c.national_strand, {}, UNKNOWN, "national_strand_unanswered"),
-    (c.may_be_offence, {"kinds": ["violence_or_threats"]}, YES, "may_be_offence_kind"),
-    (c.may_be_offence, {"kinds": ["malicious_communications"]}, YES, "may_be_offence_kind"),
-    (c.may_be_offence, {"kinds": ["abusive_language"]}, UNKNOWN, "may_be_offence_if_public"),
-    (c.may_be_offence, {"kinds": ["intimidating_behaviour"]}, UNKNOWN, "may_be_offence_if_public"),
-    (c.may_be_offence, {}, UNKNOWN, "may_be_offence_unanswered"),
+    (
+        c.national_strand,
+        {"targeted_because_of": ["gender"]},
+        UNKNOWN,
+        "national_strand_other",
+        "targeted_because_of",
+        "targeted_because_of",
+    ),
+    (
+        c.national_strand,
+        {"targeted_because_of": ["age"]},
+        UNKNOWN,
+        "national_strand_other",
+        "targeted_because_of",
+        "targeted_because_of",
+    ),
+    (c.national_strand, {}, UNKNOWN, "national_strand_unanswered", "", "targeted_because_of"),
+    (c.may_be_offence, {"kinds": ["violence_or_threats"]}, YES, "may_be_offence_kind", "kinds", ""),
+    (
+        c.may_be_offence,
+        {"kinds": ["malicious_communications"]},
+        YES,
+        "may_be_offence_kind",
+        "kinds",
+        "",
+    ),
+    (
+        c.may_be_offence,
+        {"kinds": ["abusive_language"]},
+        UNKNOWN,
+        "may_be_offence_if_public",
+        "kinds",
+        "",
+    ),
+    (
+        c.may_be_offence,
+        {"kinds": ["intimidating_behaviour"]},
+        UNKNOWN,
+        "may_be_offence_if_public",
+        "kinds",
+        "",
+    ),
+    (c.may_be_offence, {}, UNKNOWN, "may_be_offence_unanswered", "", "kinds"),
     (
         c.may_be_offence,
         {
@@ -99,49 +214,98 @@ FROM_ANSWERS = [
         },
         YES,
         "may_be_offence_harassment",
+        "harassment",
+        "",
     ),
     (
         c.may_be_offence,
         {"repeated": "yes", "unwanted": "yes", "obsessive_attention": "yes"},
         YES,
         "may_be_offence_stalking",
+        "stalking",
+        "",
     ),
-    (c.picked_on, {"bullying": "yes"}, YES, "picked_on_yes"),
-    (c.picked_on, {"kinds": ["bullying"]}, YES, "picked_on_yes"),
-    (c.picked_on, {"bullying": "no", "school_or_work": "work"}, YES, "picked_on_yes"),
-    (c.picked_on, {"bullying": "no", "school_or_work": "no"}, NO, "picked_on_no"),
-    (c.picked_on, {"bullying": "no"}, UNKNOWN, "picked_on_unanswered"),
-    (c.picked_on, {"bullying": "unsure", "school_or_work": "no"}, UNKNOWN, "picked_on_unsure"),
-    (c.online, {"online": "yes"}, YES, "online_yes"),
-    (c.online, {"online": "no"}, NO, "online_no"),
-    (c.online, {}, UNKNOWN, "online_unanswered"),
-    (c.distress, {"distress": "yes"}, YES, "distress_yes"),
-    (c.distress, {"distress": "no"}, NO, "distress_no"),
-    (c.distress, {}, UNKNOWN, "distress_unanswered"),
-    (c.named(Kind.BEGGING), {"kinds": ["begging"]}, YES, "named_yes"),
-    (c.named(Kind.BEGGING), {"kinds": ["hoax_calls"]}, NO, "named_no"),
-    (c.named(Kind.BEGGING), {}, UNKNOWN, "named_unanswered"),
+    (c.picked_on, {"bullying": "yes"}, YES, "picked_on_yes", "bullying", ""),
+    (c.picked_on, {"kinds": ["bullying"]}, YES, "picked_on_yes", "kinds", ""),
+    (
+        c.picked_on,
+        {"bullying": "no", "school_or_work": "work"},
+        YES,
+        "picked_on_yes",
+        "school_or_work",
+        "",
+    ),
+    (
+        c.picked_on,
+        {"bullying": "no", "school_or_work": "no"},
+        NO,
+        "picked_on_no",
+        "bullying school_or_work",
+        "",
+    ),
+    (
+        c.picked_on,
+        {"bullying": "no"},
+        UNKNOWN,
+        "picked_on_unanswered",
+        "",
+        "bullying school_or_work",
+    ),
+    (
+        c.picked_on,
+        {"bullying": "unsure", "school_or_work": "no"},
+        UNKNOWN,
+        "picked_on_unsure",
+        "",
+        "bullying school_or_work",
+    ),
+    (c.online, {"online": "yes"}, YES, "online_yes", "online", ""),
+    (c.online, {"online": "no"}, NO, "online_no", "online", ""),
+    (c.online, {}, UNKNOWN, "online_unanswered", "", "online"),
+    (c.distress, {"distress": "yes"}, YES, "distress_yes", "distress", ""),
+    (c.distress, {"distress": "no"}, NO, "distress_no", "distress", ""),
+    (c.distress, {}, UNKNOWN, "distress_unanswered", "", "distress"),
 ]
 
 
-@pytest.mark.parametrize(("rule", "answers", "value", "reason"), FROM_ANSWERS)
+@pytest.mark.parametrize(
+    ("rule", "answers", "value", "reason", "rests_on", "settled_by"), FROM_ANSWERS
+)
 def test_a_condition_from_the_answers(
-    rule: c.ConditionRule, answers: dict[str, Any], value: Value, reason: str
+    rule: c.ConditionRule,
+    answers: dict[str, Any],
+    value: Value,
+    reason: str,
+    rests_on: str,
+    settled_by: str,
 ) -> None:
     condition = rule(told(**answers))
 
     assert (condition.value, condition.reason.code) == (value, reason)
-
-
-@pytest.mark.parametrize(("rule", "answers", "value", "reason"), FROM_ANSWERS)
-def test_a_condition_says_what_it_rests_on_or_what_would_settle_it(
-    rule: c.ConditionRule, answers: dict[str, Any], value: Value, reason: str
-) -> None:
-    condition = rule(told(**answers))
-
+    assert condition.because == tuple(rests_on.split())
+    assert condition.settled_by == tuple(settled_by.split())
     assert condition.answered is not reason.endswith("_unanswered")
-    assert condition.because or condition.settled_by
-    assert value is UNKNOWN or (condition.because and not condition.settled_by)
+    assert reason.startswith(condition.name)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (
+            {"kinds": ["begging", "hoax_calls"]},
+            Condition("named", YES, Reason("named_yes"), ("kinds",)),
+        ),
+        ({"kinds": ["hoax_calls"]}, Condition("named", NO, Reason("named_no"), ("kinds",))),
+        (
+            {},
+            Condition("named", UNKNOWN, Reason("named_unanswered"), (), ("kinds",), answered=False),
+        ),
+    ],
+)
+def test_a_kind_is_named_or_not_or_not_asked_yet(
+    answers: dict[str, Any], expected: Condition
+) -> None:
+    assert c.named(Kind.BEGGING)(told(**answers)) == expected
 
 
 # ---- repeated: the diary ---------------------------------------------------------
@@ -150,11 +314,10 @@ def test_a_condition_says_what_it_rests_on_or_what_would_settle_it(
 def test_two_incidents_are_repeated_even_when_the_answer_says_once() -> None:
     told_once = case(incident("2026-09-02"), incident("2026-09-09"), answers={"repeated": "no"})
 
-    condition = c.repeated(told_once)
+    reason = Reason("repeated_diary_not_answer", {"count": 2})
+    days = ("i2026-09-02", "i2026-09-09")
 
-    assert condition.value is YES
-    assert condition.reason.code == "repeated_diary_not_answer"
-    assert condition.because == ("i2026-09-02", "i2026-09-09")
+    assert c.repeated(told_once) == Condition("repeated", YES, reason, days)
 
 
 def test_one_incident_told_to_two_agencies_is_one_occasion() -> None:
@@ -184,6 +347,26 @@ def test_several_calls_in_minutes_are_repeated() -> None:
     assert c.repeated(calls).value is YES
 
 
+def test_occasions_are_named_in_the_order_they_happened() -> None:
+    untidy = case(
+        incident("2026-09-09", id="later"),
+        incident("2026-09-02", time="22:15", id="night"),
+        incident("2026-09-02", time="08:00", id="morning"),
+        incident("2026-09-02", id="no-time"),
+        answers={"repeated": "yes"},
+    )
+    reason = Reason("repeated_diary", {"count": 4})
+    in_order = ("no-time", "morning", "night", "later")
+
+    assert c.repeated(untidy) == Condition("repeated", YES, reason, in_order)
+
+
+def test_two_entries_of_one_day_without_a_time_are_two_occasions() -> None:
+    two = case(incident("2026-09-02", id="a"), incident("2026-09-02", id="b"))
+
+    assert c.repeated(two).because == ("a", "b")
+
+
 @pytest.mark.parametrize(
     ("second", "value"),
     [
@@ -199,6 +382,18 @@ def test_two_incidents_three_months_apart_prove_nothing_either_way(
     spaced = case(incident("2026-03-01"), incident(second), answers={"repeated": "yes"})
 
     assert c.repeated(spaced).value is value
+
+
+def test_of_two_far_apart_more_incidents_or_the_answer_could_tell() -> None:
+    spaced = case(incident("2026-03-01"), incident("2026-07-01"))
+
+    assert c.repeated(spaced) == Condition(
+        "repeated",
+        UNKNOWN,
+        Reason("repeated_two_far_apart"),
+        ("i2026-03-01", "i2026-07-01"),
+        ("repeated", "incidents"),
+    )
 
 
 def test_three_incidents_far_apart_are_repeated() -> None:
@@ -234,6 +429,64 @@ def test_an_incident_that_targeted_someone_outweighs_the_answer_no() -> None:
     condition = c.targeted(case(incident("2026-09-02", targeted="yes"), answers={"targeted": "no"}))
 
     assert condition.value is YES
+
+
+def test_everything_that_says_so_is_named_once_the_answers_kinds_first() -> None:
+    told_of = case(
+        incident("2026-09-02", kinds=["hate_incident"], targeted="yes", id="shouting"),
+        incident("2026-09-03", id="noise"),
+        incident("2026-09-04", targeted="yes", id="paint"),
+        answers={
+            "kinds": ["hate_incident"],
+            "targeted": "yes",
+            "targeted_because_of": ["race"],
+        },
+    )
+
+    assert c.targeted(told_of).because == (
+        "kinds",
+        "shouting",
+        "paint",
+        "targeted",
+        "targeted_because_of",
+    )
+
+
+def test_every_sign_of_fixed_attention_is_named() -> None:
+    watched = case(
+        incident("2026-09-02", kinds=["stalking"]),
+        answers={"obsessive_attention": "yes", "stalking_acts": ["following"]},
+    )
+
+    assert c.fixed_attention(watched).because == (
+        "i2026-09-02",
+        "obsessive_attention",
+        "stalking_acts",
+    )
+
+
+@pytest.mark.parametrize("place", ["school", "work"])
+def test_every_sign_of_being_picked_on_is_named(place: str) -> None:
+    bullied = case(
+        incident("2026-09-02", kinds=["bullying"]),
+        answers={"bullying": "yes", "school_or_work": place},
+    )
+
+    assert c.picked_on(bullied).because == ("i2026-09-02", "bullying", "school_or_work")
+
+
+@pytest.mark.parametrize(
+    ("answers", "reason"),
+    [
+        ({"school_or_work": "no"}, "picked_on_unanswered"),
+        ({"school_or_work": "unsure"}, "picked_on_unsure"),
+        ({"bullying": "no", "school_or_work": "unsure"}, "picked_on_unsure"),
+    ],
+)
+def test_half_an_answer_on_bullying_says_neither_yes_nor_no(
+    answers: dict[str, Any], reason: str
+) -> None:
+    assert c.picked_on(told(**answers)).reason.code == reason
 
 
 # ---- weight ------------------------------------------------------------------------

@@ -109,6 +109,14 @@ def test_thirty_days_beginning_with_a_day_end_29_days_later() -> None:
     assert Period(30, "day").last_day(date(2026, 6, 1)) == date(2026, 6, 30)
 
 
+@pytest.mark.parametrize("start", [date(2026, 1, 31), date(2026, 2, 28), date(2026, 8, 31)])
+def test_days_never_end_on_a_missing_date_and_leave_nothing_in_doubt(start: date) -> None:
+    days = Period(183, "day")
+
+    assert not days.ends_on_missing_date(start)
+    assert not days.deadline(start).borderline
+
+
 def test_a_local_rule_within_30_days_counts_the_later_day_and_advises_the_earlier() -> None:
     deadline = Period(30, "day").deadline_within(date(2025, 7, 1))
 

@@ -6,6 +6,7 @@ Unsure and unanswered are both unknown. Free text is never interpreted.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from selfcheck.case import Case, Characteristic, FromWhom, Incident, Kind, SchoolOrWork, YesNo
@@ -190,16 +191,17 @@ def distress(case: Case) -> Condition:
 
 def named(kind: Kind) -> ConditionRule:
     """Return the condition that says whether a kind was named, in the answers or the diary."""
+    return partial(_named, kind)
 
-    def rule(case: Case) -> Condition:
-        because = named_in(case, frozenset({kind}))
-        if because:
-            return Condition("named", Value.YES, Reason("named_yes"), because)
-        if case.answers.kinds is None:
-            return _unknown("named", None, "kinds")
-        return Condition("named", Value.NO, Reason("named_no"), ("kinds",))
 
-    return rule
+def _named(kind: Kind, case: Case) -> Condition:
+    name = "named"
+    because = named_in(case, frozenset({kind}))
+    if because:
+        return Condition(name, Value.YES, Reason("named_yes"), because)
+    if case.answers.kinds is None:
+        return _unknown(name, None, "kinds")
+    return Condition(name, Value.NO, Reason("named_no"), ("kinds",))
 
 
 # ---- shared ----------------------------------------------------------------------
