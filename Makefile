@@ -6,6 +6,7 @@
 ## make test-faults   one hundred faults on journeys alone, and their count (SELFCHECK_SEED=7 for others)
 ## make test-replicas   three replicas behind nginx, killed and started again
 ## make test-spark   whole caseloads on Spark with two workers; installs Java, fetches 430 MB
+## make mutants   break the rules in one place at a time: a test must notice (a quarter of an hour)
 ## make lint    the checks alone
 ## make bench   measure the command line and the rules
 ## make screenshots   take the pictures of the README anew
@@ -18,7 +19,7 @@ ARGS ?=
 BIN := .venv/bin
 
 .PHONY: help run test test-long test-faults test-replicas test-spark \
-        lint bench words screenshots docs lock
+        mutants lint bench words screenshots docs lock
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -47,6 +48,11 @@ test-replicas: .venv/.ready-to-test
 test-spark: .venv/.ready-for-spark
 	@command -v java >/dev/null || tools/apt-install default-jre-headless
 	@$(BIN)/pytest -m spark tests/caseload $(ARGS)
+
+mutants: .venv/.ready-to-test
+	@rm -rf mutants
+	@$(BIN)/mutmut run $(ARGS)
+	@$(BIN)/python tools/mutants.py
 
 lint: .venv/.ready-to-test
 	@$(BIN)/ruff check
