@@ -30,6 +30,15 @@ def press(page: AppTest, key: str) -> AppTest:
     return page
 
 
+def press_at_once(page: AppTest, first: str, second: str) -> AppTest:
+    """Press twice before the browser has heard what the first press filled in."""
+    page.button(key=second).click()
+    as_it_was = page._tree.get_widget_states()
+    page.button(key=second)._value = False
+    press(page, first)
+    return page._run(as_it_was)
+
+
 def fill(page: AppTest, **texts: str) -> None:
     for name, text in texts.items():
         boxes = [*page.text_input, *page.text_area]
@@ -124,6 +133,53 @@ def test_today_and_yesterday_fill_in_the_day_and_it_is_read_back(open_page: Open
 
     assert "That is Saturday 21 November 2026." in markdown(page)
     assert "Sunday 22 November 2026" in markdown(press(page, "incident_today"))
+
+
+def test_a_press_right_after_today_does_not_empty_the_day(open_page: OpenPage) -> None:
+    page = adding(open_page)
+    fill(page, day="3")
+    press_at_once(page, "incident_today", "incident_told_add")
+
+    assert "That is Sunday 22 November 2026." in markdown(page)
+    press(press_at_once(page, "incident_yesterday", "incident_untold_r1"), "incident_save")
+    assert [incident.date for incident in kept(page).incidents] == [date(2026, 11, 21)]
+
+
+def test_a_press_right_after_the_same_day_does_not_empty_the_day(open_page: OpenPage) -> None:
+    page = press(press(adding(open_page), "incident_yesterday"), "incident_told_add")
+    page.radio(key=field("r1_to")).set_value("council").run()
+    press_at_once(page, "incident_same_day_r1", "incident_told_add")
+    press(press(page, "incident_untold_r2"), "incident_save")
+
+    assert [r.date for _, r in kept(page).reports()] == [date(2026, 11, 21)]
+
+
+def test_a_press_right_after_same_as_last_time_does_not_empty_it(open_page: OpenPage) -> None:
+    last = Incident(id="i1", date=date(2026, 11, 1), where="Hall", kinds=(Kind.BEGGING,))
+    page = adding(open_page, Case(incidents=(last,)))
+    press(press_at_once(page, "incident_same", "incident_today"), "incident_save")
+
+    assert kept(page).incidents[1].where == "Hall"
+    assert kept(page).incidents[1].kinds == (Kind.BEGGING,)
+
+
+def test_a_day_filled_in_can_still_be_changed_by_hand(open_page: OpenPage) -> None:
+    page = press(adding(open_page), "incident_today")
+    (day,) = (box for box in page.text_input if box.label == "Day")
+    day.set_value("20").run()
+
+    assert "That is Friday 20 November 2026." in markdown(page)
+
+
+def test_what_was_typed_before_a_day_was_filled_in_is_not_in_the_next_form(
+    open_page: OpenPage,
+) -> None:
+    page = adding(open_page)
+    fill(page, day="3", month="x")
+    press(press_at_once(page, "incident_today", "incident_told_add"), "incident_cancel")
+    press(page, "incident_add")
+
+    assert [box.value or "" for box in page.text_input if box.label in ("Day", "Month")] == ["", ""]
 
 
 def test_the_day_of_a_report_can_be_the_same_day(open_page: OpenPage) -> None:
@@ -257,7 +313,7 @@ def test_a_full_diary_says_so_and_keeps_what_was_typed(open_page: OpenPage) -> N
     page = press(press(adding(open_page, full), "incident_today"), "incident_save")
 
     assert wrong(page) == ["The diary is full. It can hold 2,000 incidents. Remove old ones first."]
-    assert page.text_input(key=field("year")).value == "2026"
+    assert page.text_input(key=field("year_1")).value == "2026"
 
 
 def test_the_twenty_first_report_is_refused(open_page: OpenPage) -> None:

@@ -18,10 +18,12 @@ from selfcheck.assessment import assess
 from selfcheck.case import Body, Incident, Kind, ReportedBy, YesNo
 from selfcheck.casefile import Problem
 from selfcheck.content import long_date, words
+from selfcheck.web import incident_draft as draft
 from selfcheck.web import incident_fields as fields
 from selfcheck.web import parts, state
 
-FORM = fields.FORM
+FORM = draft.FORM
+_FOLDED = ("time", "where", "effect", "evidence", "witnesses")
 OWN = "new"
 
 
@@ -31,22 +33,22 @@ def start(incident: Incident | None = None, *, told: bool = False) -> None:
     With `told`, it opens with one more report to fill in.
     """
     state.drop_draft(FORM)
-    state.fill_draft(FORM, fields.filled(incident) if incident else fields.blank())
+    state.fill_draft(FORM, draft.filled(incident) if incident else draft.blank())
     if told:
         add_report()
 
 
 def is_open() -> bool:
     """Say whether an incident is being written down."""
-    return state.draft(FORM, "id") is not None
+    return draft.held("id") is not None
 
 
 def draw() -> None:
     """Draw the form, with what is wrong beside its fields once saving was tried."""
     says = words("diary")["form"]
-    editing = state.draft(FORM, "id") != OWN
-    problems = _problems() if state.draft(FORM, "tried") else []
-    tries = state.draft(FORM, "tried") or 0
+    editing = draft.held("id") != OWN
+    problems = _problems() if draft.held("tried") else []
+    tries = draft.held("tried") or 0
     parts.heading(says["change" if editing else "add"], place=f"incident_form_{tries}")
     summary = st.empty()
     if count := len(problems):
@@ -76,7 +78,7 @@ def _same_as_last_time(*, editing: bool) -> None:
 
 
 def _copy(last: Incident) -> None:
-    state.fill_draft(FORM, fields.same_again(last))
+    draft.fill(draft.same_again(last))
     state.say(words("diary")["form"]["same_done"])
 
 
@@ -86,10 +88,10 @@ def _when(problems: Sequence[Problem]) -> None:
     today = state.today()
     with st.container(horizontal=True, key="sc_form_days"):
         for label, day in (("today", today), ("yesterday", today - timedelta(days=1))):
-            st.button(says[label], on_click=fields.set_day, args=("", day), key=f"incident_{label}")
-    st.checkbox(says["approximate"], key=state.draft_key(FORM, "approximate"))
+            st.button(says[label], on_click=draft.set_day, args=("", day), key=f"incident_{label}")
+    st.checkbox(says["approximate"], key=draft.key("approximate"))
     place = st.empty()
-    if state.draft(FORM, "approximate"):
+    if draft.held("approximate"):
         place.markdown("\n\n".join(says["approximate_says"]))
 
 
@@ -105,19 +107,19 @@ def _kinds() -> None:
                 _kind(kind)
     rest = [kind for kind in Kind if kind not in first]
     if rest:
-        ticked = fields.any_filled(f"kind_{kind}" for kind in rest)
+        ticked = draft.any_held(f"kind_{kind}" for kind in rest)
         with st.expander(says["more_kinds"], expanded=ticked), st.container(gap=None):
             for kind in rest:
                 _kind(kind)
 
 
 def _kind(kind: Kind) -> None:
-    st.checkbox(diary.choice("Kind", kind), key=state.draft_key(FORM, f"kind_{kind}"))
+    st.checkbox(diary.choice("Kind", kind), key=draft.key(f"kind_{kind}"))
 
 
 def _more(problems: Sequence[Problem]) -> None:
     says = words("diary")["form"]
-    with st.expander(says["more"], expanded=fields.any_filled(fields.FOLDED)):
+    with st.expander(says["more"], expanded=draft.any_held(_FOLDED)):
         fields.text("time", says["time"], problems, says["time_help"])
         fields.text("where", says["where"], problems)
         fields.long_text("effect", says["effect"], problems)
@@ -131,7 +133,7 @@ def _more(problems: Sequence[Problem]) -> None:
 
 def _told(problems: Sequence[Problem]) -> None:
     says = words("diary")["form"]
-    reports = fields.report_ids()
+    reports = draft.report_ids()
     st.header(says["told"], anchor=False)
     if not reports:
         st.markdown(says["told_none"])
@@ -148,19 +150,19 @@ def _report(number: int, report: str, problems: Sequence[Problem]) -> None:
     fields.wrong(problems, "to")
     fields.choose(f"{report}_to", says["to"], Body, says["to_help"])
     fields.day(f"{report}_", says["told_when"], problems)
-    happened = fields.read_day("")
+    happened = draft.read_day("")
     if isinstance(happened, date):
         st.button(
             says["same_day"],
-            on_click=fields.set_day,
+            on_click=draft.set_day,
             args=(f"{report}_", happened),
             key=f"incident_same_day_{report}",
         )
     fields.choose(f"{report}_by", says["by"], ReportedBy)
-    if state.draft(FORM, f"{report}_by") not in (None, ReportedBy.ME):
+    if draft.held(f"{report}_by") not in (None, ReportedBy.ME):
         fields.text(f"{report}_person", says["person"], problems, says["person_help"])
     folded = (f"{report}_reference", f"{report}_response")
-    with st.expander(says["told_detail"], expanded=fields.any_filled(folded)):
+    with st.expander(says["told_detail"], expanded=draft.any_held(folded)):
         fields.text(f"{report}_reference", says["reference"], problems)
         fields.long_text(f"{report}_response", says["response"], problems)
     label = says["told_remove"].format(number=number)
@@ -169,14 +171,14 @@ def _report(number: int, report: str, problems: Sequence[Problem]) -> None:
 
 def add_report() -> None:
     """Open one more report in the form, in a callback."""
-    reports = fields.report_ids()
+    reports = draft.report_ids()
     used = diary.new_ids(state.case(), "r")
     report = next(one for one in used if one not in reports)
     state.fill_draft(FORM, {"reports": [*reports, report], f"{report}_by": ReportedBy.ME.value})
 
 
 def _remove_report(report: str) -> None:
-    state.fill_draft(FORM, {"reports": [one for one in fields.report_ids() if one != report]})
+    state.fill_draft(FORM, {"reports": [one for one in draft.report_ids() if one != report]})
 
 
 # ---- saving ----------------------------------------------------------------------
@@ -184,7 +186,7 @@ def _remove_report(report: str) -> None:
 
 def _problems() -> list[Problem]:
     """Return what is wrong with the form, the fields that cannot be read first."""
-    unreadable = fields.unreadable()
+    unreadable = draft.unreadable()
     known = {problem.place for problem in unreadable}
     read = diary.read(state.case(), _raw(), state.today())
     more = read if isinstance(read, list) else []
@@ -192,7 +194,7 @@ def _problems() -> list[Problem]:
 
 
 def _raw() -> dict[str, Any]:
-    raw = fields.raw()
+    raw = draft.raw()
     if raw["id"] == OWN:
         raw["id"] = diary.new_id(state.case(), "i")
     return raw
@@ -202,7 +204,7 @@ def _save() -> None:
     before = state.case()
     incident = diary.read(before, _raw(), state.today())
     if _problems() or not isinstance(incident, Incident):
-        state.fill_draft(FORM, {"tried": (state.draft(FORM, "tried") or 0) + 1})
+        state.fill_draft(FORM, {"tried": (draft.held("tried") or 0) + 1})
         return
     state.keep(diary.replace(before, incident))
     state.drop_draft(FORM)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from selfcheck.casefile import Problem
 from selfcheck.content import words
-from selfcheck.web import incident_fields, incident_form, parts, question_place, state, unread_form
+from selfcheck.web import incident_draft, incident_form, parts, question_place, state, unread_form
 
 _FORM = "unread"
 _ONE_INCIDENT = 2  # ("incidents", 3): the problems of one incident share what it held
@@ -79,7 +79,7 @@ def _draw_piece(number: int, piece: Piece) -> None:
 def _correct(raw: Piece) -> None:
     """Open the form of an incident with all that the file held of it."""
     incident_form.start()
-    state.fill_draft(incident_fields.FORM, unread_form.filled(raw, state.case()))
+    state.fill_draft(incident_draft.FORM, unread_form.filled(raw, state.case()))
     question_place.leave_for("incidents")
 
 

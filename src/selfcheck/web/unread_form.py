@@ -7,10 +7,9 @@ from typing import Any
 
 from selfcheck import diary
 from selfcheck.case import Body, Case, Kind, ReportedBy, YesNo
-from selfcheck.web import incident_fields as fields
+from selfcheck.web import incident_draft as draft
 
 _DAY = ("year", "month", "day")
-_REPORT_TEXTS = ("person", "reference", "response")
 
 
 def filled(raw: dict[str, Any], case: Case) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def filled(raw: dict[str, Any], case: Case) -> dict[str, Any]:
     kinds = raw.get("kinds")
     found: dict[str, Any] = {
         **_day("", raw),
-        **_texts("", raw, (*fields.TEXTS, "time")),
+        **_texts("", raw, (*draft.TEXTS, "time")),
         **{f"kind_{kind}": True for kind in Kind if isinstance(kinds, list) and kind in kinds},
         "approximate": raw.get("approximate") is True,
         "targeted": _choice(raw.get("targeted"), YesNo),
@@ -28,13 +27,13 @@ def filled(raw: dict[str, Any], case: Case) -> dict[str, Any]:
     ids = [report for report, _ in zip(diary.new_ids(case, "r"), told, strict=False)]
     for report, held in zip(ids, told, strict=True):
         found |= _report(f"{report}_", held)
-    return {**fields.blank(), **found, "reports": ids}
+    return {**draft.blank(), **found, "reports": ids}
 
 
 def _report(prefix: str, held: dict[str, Any]) -> dict[str, Any]:
     return {
         **_day(prefix, held),
-        **_texts(prefix, held, _REPORT_TEXTS),
+        **_texts(prefix, held, draft.REPORT_TEXTS),
         f"{prefix}to": _choice(held.get("to"), Body),
         f"{prefix}by": _choice(held.get("by"), ReportedBy) or ReportedBy.ME.value,
     }
