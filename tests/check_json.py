@@ -34,6 +34,7 @@ class Finding(_Shape):
     label: str
     outcome: Literal["fits", "does_not_fit", "may_fit", "not_answered"]
     conditions: Annotated[list[Condition], Field(min_length=1)]
+    weight: list[Condition]
     missing: list[str]
     sources: Annotated[list[str], Field(min_length=1)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -149,6 +150,33 @@ def test_the_report_puts_999_before_all_else(selfcheck: Selfcheck, example: Lay)
     said = selfcheck("check", example("stalking_danger")).out
 
     assert said.index("call 999") < said.index("ASB Case Review")
+
+
+@pytest.fixture
+def helping(tmp_path: Path) -> str:
+    """Return the file of a case that somebody filled in for another person."""
+    held = json.loads(data("stalking_danger"))
+    answers = held["answers"] | {"two_sided": "yes", "harm": ["thoughts_of_self_harm"]}
+    file = tmp_path / "helping.json"
+    file.write_text(json.dumps(held | {"applicant": "on_behalf", "answers": answers}), "utf-8")
+    return str(file)
+
+
+def test_the_report_speaks_of_the_person_who_is_helped(selfcheck: Selfcheck, helping: str) -> None:
+    said = " ".join(selfcheck("check", helping).out.split())
+
+    assert "If they have thoughts of hurting themselves" in said
+    assert "Someone follows the person you are helping." in said
+    assert "It does not cancel what happened to them." in said
+    assert not re.search(r"They follow you|happened to you|hurting yourself", said)
+
+
+def test_the_json_speaks_of_the_person_who_is_helped(selfcheck: Selfcheck, helping: str) -> None:
+    printed = Printed.model_validate_json(selfcheck("check", helping, "--json").out)
+    said = {one.says for finding in printed.findings for one in finding.weight}
+
+    assert "The person you are helping is afraid that violence will be used." in said
+    assert "You are afraid that violence will be used." not in said
 
 
 def test_the_report_for_scotland_says_what_there_is(selfcheck: Selfcheck, example: Lay) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from selfcheck import content, explain
 from selfcheck.assessment import Assessment
+from selfcheck.case import Case
 from selfcheck.findings import Condition, Finding
 from selfcheck.local_conditions import ConditionHeld
 from selfcheck.review import Review
@@ -16,37 +17,40 @@ from selfcheck.what_if import NextStep
 Json = dict[str, Any]
 
 
-def assessment_as_json(assessment: Assessment) -> Json:
-    """Return the assessment as plain JSON values, days as YYYY-MM-DD."""
+def assessment_as_json(case: Case, assessment: Assessment) -> Json:
+    """Return the assessment as plain JSON values, days as YYYY-MM-DD.
+
+    What it says is for whoever filled the case in.
+    """
     return {
         "as_of": assessment.on.isoformat(),
         "rules": assessment.rules,
         "urgent": [asdict(one) for one in assessment.urgent],
-        "findings": [_finding(finding) for finding in assessment.findings],
+        "findings": [_finding(finding, case) for finding in assessment.findings],
         "review": _review(assessment.review, assessment.next_steps),
         "report_to": list(assessment.report_to),
         "support": list(assessment.support),
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(finding: Finding, case: Case) -> Json:
     return {
         "label": finding.label,
         "outcome": finding.outcome,
-        "conditions": [_condition(condition) for condition in finding.conditions],
-        "weight": [_condition(condition) for condition in finding.weight],
+        "conditions": [_condition(condition, case) for condition in finding.conditions],
+        "weight": [_condition(condition, case) for condition in finding.weight],
         "missing": list(finding.missing),
         "notes": list(finding.notes),
         "sources": list(finding.sources),
     }
 
 
-def _condition(condition: Condition) -> Json:
+def _condition(condition: Condition, case: Case) -> Json:
     return {
         "name": condition.name,
         "value": condition.value,
         "because": list(condition.because),
-        "says": content.say("conditions", condition.reason),
+        "says": explain.why(condition.reason, case),
     }
 
 

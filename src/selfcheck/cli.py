@@ -155,7 +155,7 @@ def app_file() -> Path:
 def _check(options: argparse.Namespace) -> int:
     case, assessment = _assessed(options)
     if options.json:
-        _print_json(assessment_as_json(assessment))
+        _print_json(assessment_as_json(case, assessment))
     elif options.trace:
         from selfcheck.trace import as_text
 
@@ -163,7 +163,7 @@ def _check(options: argparse.Namespace) -> int:
     else:
         from selfcheck.report import print_report
 
-        print_report(assessment)
+        print_report(case, assessment)
     return 0
 
 

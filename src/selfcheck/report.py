@@ -25,14 +25,17 @@ WIDTH = 100
 INDENT, DEEPER = 2, 4
 
 
-def print_report(assessment: Assessment) -> None:
-    """Print an assessment to standard output, no wider than the terminal or 100 columns."""
+def print_report(case: Case, assessment: Assessment) -> None:
+    """Print an assessment to standard output, no wider than the terminal or 100 columns.
+
+    What it says is for whoever filled the case in.
+    """
     console = _console()
     words = content.words("cli")["report"]
     console.print(_title(words["title"].format(day=content.long_date(assessment.on))))
-    _print_urgent(console, assessment)
+    _print_urgent(console, case, assessment)
     _print_review(console, assessment)
-    _print_findings(console, assessment)
+    _print_findings(console, case, assessment)
     _print_list(
         console,
         words["report_to"],
@@ -113,9 +116,9 @@ def _print_list(console: Console, title: str, lines: list[str]) -> None:
         console.print(_indented(line))
 
 
-def _print_urgent(console: Console, assessment: Assessment) -> None:
-    words = content.words("urgent")
-    urgent = [f"{words[one.code]['title']}. {words[one.code]['text']}" for one in assessment.urgent]
+def _print_urgent(console: Console, case: Case, assessment: Assessment) -> None:
+    says = [explain.urgent(one.code, case) for one in assessment.urgent]
+    urgent = [f"{words['title']}. {words['text']}" for words in says]
     _print_list(console, content.words("cli")["report"]["urgent"], urgent)
 
 
@@ -173,23 +176,23 @@ def _print_reports(console: Console, review: Review) -> None:
 # ---- what this is ----------------------------------------------------------------
 
 
-def _print_findings(console: Console, assessment: Assessment) -> None:
+def _print_findings(console: Console, case: Case, assessment: Assessment) -> None:
     words = content.words("cli")["report"]
     shown = [finding for finding in assessment.findings if is_to_be_shown(finding)]
     console.print(_title(words["findings"]))
     if not shown:
         console.print(_indented(words["none_fits"]))
     for finding in shown:
-        _print_finding(console, finding)
+        _print_finding(console, case, finding)
 
 
-def _print_finding(console: Console, finding: Finding) -> None:
+def _print_finding(console: Console, case: Case, finding: Finding) -> None:
     words = content.words("definitions")[finding.label]
     console.print(_indented(f"{words['title']}. {words[finding.outcome]}"))
     for condition in (*finding.conditions, *finding.weight):
-        console.print(_indented(content.say("conditions", condition.reason), DEEPER))
+        console.print(_indented(explain.why(condition.reason, case), DEEPER))
     for note in finding.notes:
-        console.print(_indented(content.words("notes")[note], DEEPER))
+        console.print(_indented(explain.note(note, case), DEEPER))
 
 
 def _organisation(code: str) -> str:
