@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import time
 from pathlib import Path
@@ -43,15 +44,7 @@ class Cluster:
         """Start the replicas and nginx before them."""
         for replica in self.replicas:
             replica.start()
-        program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
-        assert program, INSTALL
-        main = self.folder / "nginx.conf"
-        main.write_text(self._around())
-        (self.folder / "site.conf").write_text(self._site())
-        self.nginx = subprocess.Popen([program, "-c", str(main)], stderr=subprocess.DEVNULL)
-        while not self._answers():
-            assert self.nginx.poll() is None, (self.folder / "error.log").read_text()
-            time.sleep(0.05)  # between knocks at a door that is about to open
+        self.nginx = start_nginx(self.folder, self._site(), self.port)
         return self
 
     def stop(self) -> None:
@@ -68,12 +61,6 @@ class Cluster:
             replica.kill()
             replica.start()
 
-    def _around(self) -> str:
-        folders = "".join(f"{name}_temp_path {self.folder}/{name}; " for name in TEMPORARY)
-        # Otherwise root's nginx works as somebody who may not write in our folder.
-        user = "user root;" if os.geteuid() == 0 else ""
-        return AROUND.format(user=user, folder=self.folder, temporary=folders)
-
     def _site(self) -> str:
         """Return the file as it is shipped, but for the ports and the folder of the cache."""
         text = CONFIG.read_text("utf-8").replace("listen 80;", f"listen 127.0.0.1:{self.port};")
@@ -82,7 +69,25 @@ class Cluster:
             text = text.replace(f"127.0.0.1:{port} ", f"127.0.0.1:{replica.port} ")
         return text
 
-    def _answers(self) -> bool:
-        front = Server(log=self.folder / "unused.log")
-        front.port = self.port
-        return front.answers()
+
+def start_nginx(folder: Path, site: str, port: int) -> subprocess.Popen[bytes]:
+    """Start nginx with one file of sites, in a folder of its own, and wait until it listens."""
+    program = shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+    assert program, INSTALL
+    folders = "".join(f"{name}_temp_path {folder}/{name}; " for name in TEMPORARY)
+    # Otherwise root's nginx works as somebody who may not write in our folder.
+    user = "user root;" if os.geteuid() == 0 else ""
+    main = folder / "nginx.conf"
+    main.write_text(AROUND.format(user=user, folder=folder, temporary=folders))
+    (folder / "site.conf").write_text(site)
+    nginx = subprocess.Popen([program, "-c", str(main)], stderr=subprocess.DEVNULL)
+    while not listens(port):
+        assert nginx.poll() is None, (folder / "error.log").read_text()
+        time.sleep(0.05)  # between knocks at a door that is about to open
+    return nginx
+
+
+def listens(port: int) -> bool:
+    """Say whether anybody answers at a port."""
+    with socket.socket() as knock:
+        return knock.connect_ex(("127.0.0.1", port)) == 0
