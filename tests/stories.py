@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from selfcheck.case import Answers, Body, Case, Incident, Report
+from selfcheck.case import Answers, Case, Incident
 from selfcheck.periods import Period
 from selfcheck.procedure import Procedure
 
@@ -32,14 +31,6 @@ def case(*incidents: Incident, **fields: Any) -> Case:
     return Case.model_validate(
         {"nation": "england", **fields, "answers": Answers.model_validate(answers)}
     ).model_copy(update={"incidents": incidents})
-
-
-def reported_daily(first: date, to: Body, count: int) -> tuple[Report, ...]:
-    """Return `count` reports of one incident, a day apart."""
-    return tuple(
-        Report(id=f"r{number}", date=date.fromordinal(first.toordinal() + number), to=to)
-        for number in range(count)
-    )
 
 
 def procedure(**facts: Any) -> Procedure:

@@ -32,7 +32,7 @@ def who_applies(case: Case) -> str:
 
     For someone who helps another, it says how the question of consent was answered.
     """
-    if case.applicant is Applicant.ON_BEHALF:
+    if case.on_behalf:
         return f"on_behalf_{case.consent or 'unanswered'}"
     return str(case.applicant or Applicant.SELF)
 
@@ -65,7 +65,7 @@ def _to_have_ready(case: Case) -> Iterator[str]:
     yield from ("dates", "told", "references", "effect", "evidence")
     if case.answers.home in SOCIAL_TENANT:
         yield "landlord"
-    if case.applicant is Applicant.ON_BEHALF:
+    if case.on_behalf:
         yield "consent"
     yield from ("wanted", "reach")
 

@@ -8,9 +8,11 @@ from typing import Any
 from selfcheck import content, explain
 from selfcheck.assessment import Assessment
 from selfcheck.case import Case
+from selfcheck.complaints import Complaint
 from selfcheck.findings import Condition, Finding
 from selfcheck.local_conditions import ConditionHeld
 from selfcheck.review import Review
+from selfcheck.routes import Route
 from selfcheck.stretches import Stretch
 from selfcheck.what_if import NextStep
 
@@ -60,32 +62,9 @@ def _review(review: Review, steps: tuple[NextStep, ...]) -> Json:
         "says": explain.headline(review),
         "area": review.area,
         "procedure": _procedure(review),
-        "complaints": [
-            {
-                "report": complaint.report,
-                "incident": complaint.incident,
-                "verdict": complaint.verdict,
-                "report_by": complaint.report_by.isoformat(),
-                "window": _stretch(complaint.window),
-                "borderline": complaint.borderline,
-            }
-            for complaint in review.complaints
-        ],
+        "complaints": [_complaint(complaint) for complaint in review.complaints],
         "counts": asdict(review.counts),
-        "routes": [
-            {
-                "route": route.route,
-                "outcome": route.outcome,
-                "have": route.have,
-                "need": route.need,
-                **(
-                    {"people": route.people, "people_needed": route.people_needed}
-                    if route.people_needed
-                    else {}
-                ),
-            }
-            for route in review.routes
-        ],
+        "routes": [_route(route) for route in review.routes],
         "met_from": _day(review.met_from),
         "apply_by": _day(review.apply_by),
         "apply_advised": _day(review.apply_advised),
@@ -94,16 +73,39 @@ def _review(review: Review, steps: tuple[NextStep, ...]) -> Json:
         "conditions": [_held(held) for held in review.conditions],
         "speaks_for": list(review.speaks_for),
         "notices": list(review.notices),
-        "next_steps": [
-            {
-                "action": step.action,
-                "by": _day(step.by),
-                "last_day": _day(step.last_day),
-                "incident": step.incident,
-                "says": content.say("next_steps", step.reason),
-            }
-            for step in steps
-        ],
+        "next_steps": [_step(step) for step in steps],
+    }
+
+
+def _complaint(complaint: Complaint) -> Json:
+    return {
+        "report": complaint.report,
+        "incident": complaint.incident,
+        "verdict": complaint.verdict,
+        "report_by": complaint.report_by.isoformat(),
+        "window": _stretch(complaint.window),
+        "borderline": complaint.borderline,
+    }
+
+
+def _route(route: Route) -> Json:
+    people = {"people": route.people, "people_needed": route.people_needed}
+    return {
+        "route": route.route,
+        "outcome": route.outcome,
+        "have": route.have,
+        "need": route.need,
+        **(people if route.people_needed else {}),
+    }
+
+
+def _step(step: NextStep) -> Json:
+    return {
+        "action": step.action,
+        "by": _day(step.by),
+        "last_day": _day(step.last_day),
+        "incident": step.incident,
+        "says": content.say("next_steps", step.reason),
     }
 
 

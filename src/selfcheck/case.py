@@ -273,6 +273,11 @@ class Case(_Part):
     incidents: Annotated[tuple[Incident, ...], Field(max_length=MAX_INCIDENTS)] = ()
     adviser_notes: Text | None = None
 
+    @property
+    def on_behalf(self) -> bool:
+        """Say whether somebody fills it in for another person."""
+        return self.applicant is Applicant.ON_BEHALF
+
     def reports(self) -> Iterator[tuple[Incident, Report]]:
         """Yield each report with the incident it tells of, in the diary's order."""
         for incident in self.incidents:

@@ -7,7 +7,7 @@ assessment's complaints and next steps.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -33,7 +33,7 @@ Letter = Literal["i", "r"]
 
 def new_ids(case: Case, letter: Letter) -> Iterator[str]:
     """Yield ids that no incident and no report of the case has: i7, i8, ..."""
-    used = (found for found in map(_NUMBERED.fullmatch, _ids(case)) if found)
+    used = (found for found in map(_NUMBERED.fullmatch, _ids(case.incidents)) if found)
     highest = max((int(found[2]) for found in used if found[1] == letter), default=0)
     return (f"{letter}{number}" for number in count(highest + 1))
 
@@ -52,7 +52,7 @@ def read(case: Case, raw: dict[str, Any], on: date) -> Incident | list[Problem]:
     others = [incident for incident in case.incidents if incident.id != raw.get("id")]
     if len(others) >= MAX_INCIDENTS:
         return [Problem("diary_full", (), {"limit": f"{MAX_INCIDENTS:,}"})]
-    return casefile.read_incident(raw, on, set(_ids_of(others)))
+    return casefile.read_incident(raw, on, set(_ids(others)))
 
 
 def add(case: Case, incident: Incident) -> Case:
@@ -213,11 +213,7 @@ def _when(incident: Incident) -> tuple[date, str]:
     return incident.date, incident.time or ""
 
 
-def _ids(case: Case) -> Iterator[str]:
-    return _ids_of(case.incidents)
-
-
-def _ids_of(incidents: Any) -> Iterator[str]:
+def _ids(incidents: Iterable[Incident]) -> Iterator[str]:
     for incident in incidents:
         yield incident.id
         yield from (report.id for report in incident.reports)

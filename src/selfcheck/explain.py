@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from selfcheck import content
-from selfcheck.case import Applicant, Case
+from selfcheck.case import Case
 from selfcheck.complaints import Complaint
 from selfcheck.findings import Condition, Reason
 from selfcheck.local_conditions import ConditionHeld
@@ -159,8 +159,7 @@ def note(code: str, case: Case) -> str:
 def urgent(code: str, case: Case) -> Mapping[str, Any]:
     """Return the words of something urgent and what to do, for whoever filled the case in."""
     says: Mapping[str, Any] = content.words("urgent")[code]
-    helps = case.applicant is Applicant.ON_BEHALF
-    return {**says, **says.get("on_behalf", {})} if helps else says
+    return {**says, **says.get("on_behalf", {})} if case.on_behalf else says
 
 
 def evidence(condition: Condition, case: Case) -> str | None:
@@ -201,8 +200,7 @@ def _deciding_route(review: Review) -> Route | None:
 def _voiced(name: str, code: str, case: Case) -> str:
     """Return the code of the sentence for someone who helps another person, where there is one."""
     theirs = f"{code}_on_behalf"
-    helps = case.applicant is Applicant.ON_BEHALF
-    return theirs if helps and theirs in content.words(name) else code
+    return theirs if case.on_behalf and theirs in content.words(name) else code
 
 
 def _words(part: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from selfcheck import areas
 from selfcheck import conditions as c
-from selfcheck.case import Answers, Applicant, Case, FromWhom, Kind, Nation, YesNo
+from selfcheck.case import Answers, Case, FromWhom, Kind, Nation, YesNo
 from selfcheck.classify import outcome_of
 from selfcheck.findings import Outcome, Value
 from selfcheck.procedure import ConditionKind, kinds_of
@@ -39,10 +39,6 @@ class Question:
 
 
 # ---- when a question follows -------------------------------------------------------
-
-
-def _for_someone_else(case: Case) -> bool:
-    return case.applicant is Applicant.ON_BEHALF
 
 
 def _has_case_reviews(case: Case) -> bool:
@@ -123,7 +119,7 @@ def _named(kind: Kind, case: Case) -> bool:
 QUESTIONS = (
     Question("immediate_danger"),
     Question("applicant"),
-    Question("consent", follows=_for_someone_else),
+    Question("consent", follows=lambda case: case.on_behalf),
     Question("nation"),
     Question("area", follows=_has_case_reviews),
     Question("kinds"),

@@ -12,15 +12,11 @@ from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Body, Case, Nation
 from selfcheck.complaints import Verdict
 from selfcheck.content import long_date, words
-from selfcheck.documents.complaint import Step, complaint_text, make_complaint, steps
+from selfcheck.documents.complaint import Step, complaint_text, steps
 from selfcheck.documents.letter import NoLetter
 from selfcheck.documents.parts import Details
-from selfcheck.documents.refused import (
-    challenge_text,
-    make_challenge,
-    make_request_for_decision,
-    request_for_decision_text,
-)
+from selfcheck.documents.refused import challenge_text, request_for_decision_text
+from selfcheck.documents.word import letter_file
 from selfcheck.review import ReviewOutcome
 from tests.documents import hostile
 from tests.documents.reading import days, faults, headings, read, table_under, tamed
@@ -35,16 +31,13 @@ COMPLAIN = words("complain")
 # ---- they agree with the assessment ----------------------------------------------
 
 
-def files(told: Case, assessment: Assessment) -> list[bytes]:
+def files(told: Case, assessment: Assessment, details: Details | None = None) -> list[bytes]:
     """Return every letter there is for when refused or unheard."""
-    complaints = [make_complaint(told, assessment, step) for step in steps(told, assessment)]
-    if assessment.review.outcome not in OPEN:
-        return complaints
-    return [
-        make_challenge(told, assessment),
-        make_request_for_decision(told, assessment),
-        *complaints,
-    ]
+    found = [complaint_text(told, assessment, step, details) for step in steps(told, assessment)]
+    if assessment.review.outcome in OPEN:
+        found.append(challenge_text(told, assessment, details))
+        found.append(request_for_decision_text(told, assessment, details))
+    return [letter_file(letter) for letter in found]
 
 
 def agree(told: Case, assessment: Assessment) -> None:
@@ -65,8 +58,8 @@ def agrees_on_reports(told: Case, assessment: Assessment) -> None:
     """Assert that the challenge argues the outcome and the request lists every report."""
     outcome, complaints = assessment.review.outcome, assessment.review.complaints
     known = [c for c in complaints if c.verdict is not Verdict.AFTER_THIS_DAY]
-    challenge = read(make_challenge(told, assessment))
-    asked = read(make_request_for_decision(told, assessment))
+    challenge = read(letter_file(challenge_text(told, assessment)))
+    asked = read(letter_file(request_for_decision_text(told, assessment)))
     rows = table_under(asked, REFUSED["decision"]["complaints_heading"])
 
     assert REFUSED["challenge"][f"argument_{outcome}"] in headings(challenge)
@@ -209,7 +202,8 @@ def test_a_complaint_lists_only_the_reports_made_to_that_body() -> None:
     told = told_to(Nation.ENGLAND, "police", "council", "police")
     found = assess(told, TODAY)
     (police, *_) = [step for step in steps(told, found) if step.code == "police"]
-    rows = table_under(read(make_complaint(told, found, police)), COMPLAIN["reported_heading"])
+    letter = read(letter_file(complaint_text(told, found, police)))
+    rows = table_under(letter, COMPLAIN["reported_heading"])
 
     assert [row[1] for row in rows] == ["2 October 2026", "4 October 2026"]
 
@@ -229,11 +223,7 @@ def test_a_body_that_only_took_the_application_is_complained_about_for_that() ->
 def test_any_text_makes_sound_letters(kind: str) -> None:
     told = hostile.case_of(hostile.TEXTS[kind])
     details = hostile.details_full_of(hostile.TEXTS[kind])
-    assessment = assess(told, hostile.ON)
-    made = [
-        make_challenge(told, assessment, details),
-        make_request_for_decision(told, assessment, details),
-        *(make_complaint(told, assessment, step, details) for step in steps(told, assessment)),
-    ]
+    made = files(told, assess(told, hostile.ON), details)
 
+    assert len(made) > 2
     assert [fault for file in made for fault in faults(file)] == []

@@ -499,6 +499,7 @@ def test_every_row_of_a_list_is_shown_before_anything_goes_in(open_page: OpenPag
     assert "2 rows are new." in markdown(page)
     assert "1 row is in your diary already." in markdown(page)
     assert "1 row cannot go in yet." in markdown(page)
+    assert "Put them right in your file and bring it in again" in markdown(page)
     assert "&lt;b&gt;Bad&lt;/b&gt;" in html(page)
     assert "<li>Colour</li>" in html(page)
 

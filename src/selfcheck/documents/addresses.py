@@ -30,13 +30,13 @@ def point_of_contact(facts: Facts) -> tuple[str, ...]:
 
 def for_whom(facts: Facts) -> str:
     """Return who is helped or which business writes, or a blank for the name."""
-    helps = facts.case.applicant is Applicant.ON_BEHALF
-    return given(facts.details.for_whom, "person_helped" if helps else "business")
+    named = "person_helped" if facts.case.on_behalf else "business"
+    return given(facts.details.for_whom, named)
 
 
 def agreement(facts: Facts) -> tuple[Line, ...]:
     """Return that the person helped agrees, a blank for it, or nothing for oneself."""
-    if facts.case.applicant is not Applicant.ON_BEHALF:
+    if not facts.case.on_behalf:
         return ()
     agreed: str = content.words("letter")["opening"]["agreed"]
     return lines(agreed if facts.case.consent is YesNo.YES else blank("agreed"))

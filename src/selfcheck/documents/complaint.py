@@ -98,15 +98,6 @@ def steps(case: Case, assessment: Assessment) -> tuple[Step, ...]:
     )
 
 
-def make_complaint(
-    case: Case, assessment: Assessment, step: Step, details: Details | None = None
-) -> bytes:
-    """Return the letter for one step as a Word file."""
-    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
-
-    return letter_file(complaint_text(case, assessment, step, details))
-
-
 def complaint_text(
     case: Case, assessment: Assessment, step: Step, details: Details | None = None
 ) -> Letter:

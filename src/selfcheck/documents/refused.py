@@ -27,28 +27,12 @@ from selfcheck.documents.parts import (
 from selfcheck.review import ReviewOutcome
 
 
-def make_request_for_decision(
-    case: Case, assessment: Assessment, details: Details | None = None
-) -> bytes:
-    """Return the letter that asks for the decision and its reasons as a Word file."""
-    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
-
-    return letter_file(request_for_decision_text(case, assessment, details))
-
-
 def request_for_decision_text(
     case: Case, assessment: Assessment, details: Details | None = None
 ) -> Letter:
     """Return the letter that asks for the decision and its reasons; NoLetter as there."""
     facts = _facts(case, assessment, details)
     return _letter(facts, "decision", _ask_for_decision(facts))
-
-
-def make_challenge(case: Case, applied: Assessment, details: Details | None = None) -> bytes:
-    """Return the answer to "threshold not met" as a Word file."""
-    from selfcheck.documents.word import letter_file  # noqa: PLC0415 - a text alone needs no Word
-
-    return letter_file(challenge_text(case, applied, details))
 
 
 def challenge_text(case: Case, applied: Assessment, details: Details | None = None) -> Letter:

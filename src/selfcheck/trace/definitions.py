@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from selfcheck import areas, content, explain, interview
-from selfcheck.case import Applicant, Case
+from selfcheck.case import Case
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Condition, Finding, Outcome
 from selfcheck.trace.line import Line
@@ -92,7 +92,7 @@ def _together(outcome: Outcome, findings: list[Finding]) -> Line:
 
 def _question(case: Case, key: str) -> str:
     """Return a question as it was put to whoever answered."""
-    asked = "ask_on_behalf" if case.applicant is Applicant.ON_BEHALF else "ask"
+    asked = "ask_on_behalf" if case.on_behalf else "ask"
     return str(content.words("questions")[key][asked])
 
 

@@ -69,7 +69,7 @@ def _details(case: Case) -> Details:
         parts.paragraphs(says["says"])
         name = _field(says["name"], "name")
         whom = None
-        if case.applicant is Applicant.ON_BEHALF:
+        if case.on_behalf:
             whom = _field(says["person_helped"], "for_whom")
         elif case.applicant is Applicant.BUSINESS_OR_GROUP:
             whom = _field(says["business"], "for_whom")

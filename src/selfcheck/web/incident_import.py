@@ -174,6 +174,7 @@ def _rows(table: Table, where: dict[str, int], found: Plan) -> None:
     )
     if wrong:
         _show("wrong", found, (Fate.PROBLEM,))
+        parts.paragraphs(says["wrong_says"])
         st.download_button(
             says["get_wrong"],
             lambda: left_out_csv(table, where, found),

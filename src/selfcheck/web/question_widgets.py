@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 import streamlit as st
 
 from selfcheck import interview
-from selfcheck.case import Answers, Applicant, Case
+from selfcheck.case import Answers, Case
 from selfcheck.content import words
 from selfcheck.web import parts, state
 
@@ -21,7 +21,7 @@ _OF = "of"
 def wording(key: str) -> Mapping[str, str]:
     """Return the words of a question; "ask" is put to whoever is answering."""
     question: dict[str, str] = words("questions")[key]
-    if state.case().applicant is Applicant.ON_BEHALF:
+    if state.case().on_behalf:
         return question | {"ask": question["ask_on_behalf"]}
     return question
 
