@@ -282,6 +282,12 @@ def test_one_more_is_enough_on_the_very_day_the_first_lapses_and_then_two_are_ne
     assert told(story, on=date(2027, 3, 3)) == [APPLY_ANYWAY, fewest(2)]
 
 
+def test_where_a_year_is_looked_at_one_more_is_enough_for_that_year() -> None:
+    year = procedure(complaints={"needed": 3, "period": {"amount": 12, "unit": "month"}})
+
+    assert told(case(SEPTEMBER, OCTOBER), year) == [one_more(date(2027, 9, 2)), APPLY_ANYWAY]
+
+
 def test_where_one_report_is_enough_any_day_will_do() -> None:
     any_day = NextStep(Action.REPORT_NEW_INCIDENT, Reason("report_new_incident_any_day"))
 

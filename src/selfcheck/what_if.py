@@ -114,25 +114,25 @@ def _apply(case: Case, review: Review) -> Iterator[NextStep]:
 
 def _report(case: Case, question: _Question, *, met_already: bool) -> Iterator[NextStep]:
     """Yield each incident that can still be reported in time, and what that would do."""
-    found: dict[tuple[Value, date, date], tuple[date | None, date | None]] = {}
+    found: dict[tuple[Value, Deadline], Deadline | None] = {}
     for incident in case.incidents:
         deadline = _time_left(incident, question)
         if deadline is None:
             continue
-        same = (_hate(incident), deadline.last, deadline.advised)
+        same = (_hate(incident), deadline)
         if same not in found:
-            found[same] = (None, None) if met_already else _flips(question, incident, deadline)
-        by, last = found[same]
-        if by and last:
-            yield _step(Action.REPORT_INCIDENT, incident, by, last)
+            found[same] = None if met_already else _flips(question, incident, deadline)
+        enough = found[same]
+        if enough:
+            yield _step(Action.REPORT_INCIDENT, incident, enough)
         else:
-            yield _step(Action.KEEP_REPORTING, incident, deadline.advised, deadline.last)
+            yield _step(Action.KEEP_REPORTING, incident, deadline)
 
 
-def _step(action: Action, incident: Incident, by: date, last: date) -> NextStep:
+def _step(action: Action, incident: Incident, deadline: Deadline) -> NextStep:
     code = f"{action}_approximate" if incident.approximate else str(action)
-    reason = Reason(code, {"happened": incident.date, "by": by})
-    return NextStep(action, reason, by, last, incident.id)
+    reason = Reason(code, {"happened": incident.date, "by": deadline.advised})
+    return NextStep(action, reason, deadline.advised, deadline.last, incident.id)
 
 
 def _time_left(incident: Incident, question: _Question) -> Deadline | None:
@@ -150,19 +150,17 @@ def _time_left(incident: Incident, question: _Question) -> Deadline | None:
     return Deadline(deadline.last, max(advised, question.on))
 
 
-def _flips(
-    question: _Question, incident: Incident, deadline: Deadline
-) -> tuple[date | None, date | None]:
-    """Return the day to name and the last day on which reporting it meets the threshold."""
+def _flips(question: _Question, incident: Incident, deadline: Deadline) -> Deadline | None:
+    """Return by when reporting it meets the threshold, or None if it never does."""
 
     def met(day: date, *, advised: bool = False) -> bool:
         return question.met_with([_reported(incident, day)], day, advised=advised)
 
     last = _last_day(met, question.on, deadline.last)
     if last is None:
-        return None, None
+        return None
     sure = _last_day(partial(met, advised=True), question.on, deadline.advised)
-    return sure or question.on, last
+    return Deadline(last, sure or question.on)
 
 
 def _reported(incident: Incident, day: date) -> Told:
@@ -178,12 +176,10 @@ def _hate(incident: Incident) -> Value:
 
 def _new_incident(case: Case, question: _Question) -> Iterator[NextStep]:
     """Yield until when one report of a new incident would be enough by itself."""
-    for action, hate in (
-        (Action.REPORT_NEW_INCIDENT, Value.NO),
-        (Action.REPORT_NEW_HATE_INCIDENT, Value.YES),
-    ):
-        if hate is Value.YES and not _hate_route_matters(case, question):
-            continue
+    kinds = [(Action.REPORT_NEW_INCIDENT, Value.NO)]
+    if _hate_route_matters(case, question):
+        kinds.append((Action.REPORT_NEW_HATE_INCIDENT, Value.YES))
+    for action, hate in kinds:
         step = _one_more(action, hate, question)
         if step:
             yield step
@@ -193,7 +189,7 @@ def _one_more(action: Action, hate: Value, question: _Question) -> NextStep | No
     def met(day: date, *, advised: bool = False) -> bool:
         return question.met_with([_new(day, hate)], day, advised=advised)
 
-    end = max(_horizon(question), question.on)
+    end = _horizon(question)
     if met(end):
         return NextStep(action, Reason(f"{action}_any_day"))
     last = _last_day(met, question.on, end)
@@ -234,7 +230,7 @@ def _told(name: str, happened: date, day: date, hate: Value) -> Told:
 
 
 def _horizon(question: _Question) -> date:
-    """Return a day by which every window of today's reports is over."""
+    """Return a day, later than today, by which every window of today's reports is over."""
     ends = [
         report.last_day(route.threshold.apply_within)
         for route in counted_routes(question.reports, question.procedure, question.on)
@@ -246,7 +242,7 @@ def _horizon(question: _Question) -> date:
 
 def _last_day(holds: Callable[[date], bool], first: date, last: date) -> date | None:
     """Return the last day from `first` to `last` on which something that ends holds."""
-    if not holds(first) or last < first:
+    if not holds(first):
         return None
     while first < last:
         middle = first + (last - first + ONE_DAY) // 2
