@@ -19,6 +19,12 @@ events {{ worker_connections 1024; }}
 http {{ {temporary} include {folder}/site.conf; }}
 """
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+WEBSOCKET = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
 INSTALL = "nginx is missing. On Debian or Ubuntu run: sudo apt-get install nginx-light"
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.conftest import at_rest
 from tests.browser.tab import told
 from tests.browser.test_faults import PLACES, Person
-from tests.replicas.cluster import Cluster
+from tests.replicas.cluster import WEBSOCKET, Cluster
 
 pytestmark = pytest.mark.replicas
 
@@ -68,6 +68,23 @@ def test_a_replica_that_is_down_is_passed_over(page: Page, cluster: Cluster) -> 
 @pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/agent/openapi.json"])
 def test_doors_for_programs_are_closed(cluster: Cluster, path: str) -> None:
     assert get(cluster, path).status == http.client.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("origin", "status"),
+    [
+        ("https://asb.example.org", http.client.SWITCHING_PROTOCOLS),
+        ("https://elsewhere.example", http.client.FORBIDDEN),
+    ],
+)
+def test_pages_of_the_sites_own_name_alone_get_a_connection(
+    cluster: Cluster, origin: str, status: int
+) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", cluster.port, timeout=20)
+    named = WEBSOCKET | {"Host": "asb.example.org", "Origin": origin}
+    line.request("GET", "/_stcore/stream", headers=named)
+
+    assert line.getresponse().status == status
 
 
 def test_a_large_body_gets_in_at_no_other_door(cluster: Cluster) -> None:

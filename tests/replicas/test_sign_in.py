@@ -17,17 +17,11 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import at_rest
 from tests.browser.server import ROOT, Server, free_port
-from tests.replicas.cluster import start_nginx
+from tests.replicas.cluster import WEBSOCKET, start_nginx
 
 pytestmark = pytest.mark.replicas
 
 CONFIG = ROOT / "deploy" / "nginx" / "selfcheck-staff.conf"
-WEBSOCKET = {
-    "Connection": "Upgrade",
-    "Upgrade": "websocket",
-    "Sec-WebSocket-Version": "13",
-    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
-}
 
 
 class SignIn(BaseHTTPRequestHandler):
@@ -129,6 +123,17 @@ def test_nobody_gets_in_without_signing_in(staff: tuple[int, Server]) -> None:
     assert get(port, "/_stcore/stream", **WEBSOCKET).status == http.client.UNAUTHORIZED
     assert get(port, "/_stcore/host-config").status == http.client.UNAUTHORIZED
     assert get(port, "/oauth2/auth").status == http.client.NOT_FOUND
+
+
+def test_whoever_is_signed_in_gets_a_connection_under_the_sites_name(
+    staff: tuple[int, Server],
+) -> None:
+    port, _ = staff
+    SignIn.valid.add("visit0")
+    named = {"Host": "staff.example.org", "Origin": "https://staff.example.org"}
+    line = get(port, "/_stcore/stream", Cookie="staff=visit0", **named, **WEBSOCKET)
+
+    assert line.status == http.client.SWITCHING_PROTOCOLS
 
 
 def test_a_sign_in_that_runs_out_loses_no_answer(page: Page, staff: tuple[int, Server]) -> None:
