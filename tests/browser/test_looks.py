@@ -39,7 +39,8 @@ _CUT_OFF = """async () => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let text = walk.nextNode(); text; text = walk.nextNode()) {
     const it = text.parentElement;
-    if (!text.data.trim() || it.closest("script, style, noscript, svg, .sc-facts")) continue;
+    const aside = "script, style, noscript, svg, .sc-facts:has(thead th:nth-child(3))";
+    if (!text.data.trim() || it.closest(aside)) continue;
     if (it.closest("[data-testid=stIconMaterial], [data-testid=stSkipToContent]")) continue;
     if (!it.checkVisibility({ visibilityProperty: true })) continue;
     const range = document.createRange();
