@@ -1,6 +1,5 @@
-from selfcheck.web import about_parts, markup, parts
+from selfcheck.web import about_parts, parts
 
-markup.look()
 parts.heading(parts.title("about"))
 about_parts.draw_section("can")
 about_parts.draw_sources()

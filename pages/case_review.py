@@ -40,7 +40,6 @@ def draw_elsewhere(assessment: Assessment) -> None:
 
 
 found = assessed.assessment()
-markup.look()
 parts.heading(parts.title("case_review"))
 if state.case() == Case():
     parts.paragraphs(words["what"], words["nothing_yet"])

@@ -1,12 +1,10 @@
 import streamlit as st
 
-from selfcheck import charts
 from selfcheck.content import words
 from selfcheck.web import caseload_file, caseload_result, parts
 
 says = words("caseload")["page"]
 
-st.html(f"<style>{charts.style()}</style>")
 parts.heading(parts.title("caseload"))
 parts.paragraphs(*says["lead"])
 if caseload_file.is_installed():

@@ -1,8 +1,7 @@
 from selfcheck.content import words
-from selfcheck.web import answer_list, parts, question_screen
+from selfcheck.web import answer_list, parts
 
 says = words("check_answers")
-question_screen.look()
 parts.heading(parts.title("check_answers"))
 if answer_list.is_empty():
     parts.paragraphs(says["nothing_yet"])

@@ -26,7 +26,6 @@ def draw_client() -> None:
     client_files.draw_summaries(held, found)
 
 
-markup.look()
 parts.heading(parts.title("for_advisers"))
 parts.paragraphs(says["lead"], says["kept"])
 client_files.draw_told()

@@ -14,7 +14,6 @@ words = content.words("help")
 found, held = assessed.assessment(), state.case()
 told = any(finding.outcome is not Outcome.NOT_ANSWERED for finding in found.findings)
 
-markup.look()
 parts.heading(parts.title("help"))
 if told:
     markup.draw(markup.heading(words["for_you"]), markup.paragraph(words["for_you_text"]))

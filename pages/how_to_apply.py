@@ -34,8 +34,6 @@ def draw_here(case: Case) -> None:
 
 
 found = assessed.assessment()
-markup.look()
-document_letter.look()
 parts.heading(parts.title("how_to_apply"))
 held = state.case()
 if found.review.outcome is ReviewOutcome.NOT_AVAILABLE:

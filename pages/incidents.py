@@ -28,7 +28,6 @@ def diary() -> None:
         parts.link("what_this_is")
 
 
-incident_files.style()
 if incident_form.is_open():
     incident_form.draw()
 elif incident_import.is_open():

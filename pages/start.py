@@ -5,7 +5,6 @@ from selfcheck.web import (
     own_file,
     parts,
     question_place,
-    question_screen,
     settings,
     start_parts,
     state,
@@ -15,7 +14,6 @@ from selfcheck.web import (
 if page := question_place.page_to_leave_for():
     parts.go(page)
 says = words("start")
-question_screen.look()
 parts.heading(says["title"])
 if settings.demo():
     start_parts.draw_examples()

@@ -1,10 +1,9 @@
 import streamlit as st
 
 from selfcheck import charts
-from selfcheck.assessment import assess
 from selfcheck.case import Case, Kind
 from selfcheck.content import words
-from selfcheck.web import parts, state
+from selfcheck.web import assessed, parts, state
 
 EVERY_KIND = "every_kind"
 SAYS = words("charts")["page"]
@@ -41,12 +40,11 @@ def show(chart: charts.Chart) -> None:
         st.html(charts.as_html(chart))
 
 
-st.html(f"<style>{charts.style()}</style>")
 parts.heading(parts.title("timeline"))
 case = state.case()
 if case.incidents:
     kind = chosen_kind(case)
-    for chart in charts.charts(case, assess(case, state.today()), kind):
+    for chart in charts.charts(case, assessed.assessment(), kind):
         show(chart)
 else:
     parts.paragraphs(SAYS["empty"])

@@ -36,7 +36,6 @@ def draw_others(others: list[Finding], case: Case) -> None:
 
 
 held, found = state.case(), assessed.assessment()
-markup.look()
 parts.heading(parts.title("what_this_is"))
 urgent_words.draw(found.urgent, held)
 if all(finding.outcome is Outcome.NOT_ANSWERED for finding in found.findings):

@@ -183,7 +183,8 @@ def previous_question(case: Case, before: str) -> str | None:
 
 def progress(case: Case, key: str) -> tuple[int, int]:
     """Return a question's number and about how many there will be, both from 1."""
-    keys = [k for k in KEYS if k == key or k in asked(case)]
+    among = {key, *asked(case)}
+    keys = [k for k in KEYS if k in among]
     return keys.index(key) + 1, len(keys)
 
 

@@ -1,4 +1,4 @@
-"""The assessment of the session's case, the same for every page of one run."""
+"""The assessment of the session's case: made once a change, not once a click."""
 
 from __future__ import annotations
 
@@ -8,4 +8,5 @@ from selfcheck.web import state
 
 def assessment() -> Assessment:
     """Return the assessment of the session's case today."""
-    return assess(state.case(), state.today())
+    case, on = state.case(), state.today()
+    return state.remembered("assessment", (case, on), lambda: assess(case, on))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 
@@ -18,13 +17,7 @@ from selfcheck.web import document_passages as passages
 from selfcheck.web import documents_made as made
 from selfcheck.web import markup, parts
 
-_STYLE = Path(__file__).parent / "client" / "letter.css"
 _LONGEST_NAME, _LONGEST_ADDRESS = 200, 500
-
-
-def look() -> None:
-    """Put the style of letters on the page; call it once, first."""
-    st.html(_STYLE)
 
 
 def draw(case: Case, assessment: Assessment) -> Letter | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from selfcheck.web import caseload_file, client_bar, failure, menu, notices, parts, state, store
 
-here = st.navigation([menu.page(name) for name in menu.names()], position="hidden")
+here = st.navigation(menu.pages(), position="hidden")
 name = here.url_path or menu.names()[0]
 
 parts.safety_line()

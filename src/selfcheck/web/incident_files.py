@@ -1,9 +1,8 @@
-"""Lists in and out of the diary, folded away under it, and the look of its pages."""
+"""Lists in and out of the diary, folded away under it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
@@ -12,13 +11,6 @@ from selfcheck.content import words
 from selfcheck.diary_table.blank_sheet import blank_sheet
 from selfcheck.diary_table.taking_out import diary_csv
 from selfcheck.web import document_files, incident_import, parts
-
-_STYLE = Path(__file__).parent / "client" / "incidents.css"
-
-
-def style() -> None:
-    """Give the page the look of the diary."""
-    st.html(_STYLE)
 
 
 def draw(case: Case) -> None:

@@ -14,13 +14,12 @@ from typing import Any
 import streamlit as st
 
 from selfcheck import diary
-from selfcheck.assessment import assess
 from selfcheck.case import Body, Incident, Kind, ReportedBy, YesNo
 from selfcheck.casefile import Problem
 from selfcheck.content import long_date, words
+from selfcheck.web import assessed, parts, state
 from selfcheck.web import incident_draft as draft
 from selfcheck.web import incident_fields as fields
-from selfcheck.web import parts, state
 
 FORM = draft.FORM
 _FOLDED = ("time", "where", "effect", "evidence", "witnesses")
@@ -213,7 +212,7 @@ def _save() -> None:
 
 def _saved(incident: Incident) -> str:
     """Return that it was saved, and what it still lacks."""
-    assessment = assess(state.case(), state.today())
+    assessment = assessed.assessment()
     entry = next(e for e in diary.entries(state.case(), assessment) if e.incident == incident)
     return " ".join(filter(None, [words("diary")["form"]["saved"], diary.gap_says(entry)]))
 

@@ -8,12 +8,11 @@ from html import escape
 import streamlit as st
 
 from selfcheck import diary, explain
-from selfcheck.assessment import assess
 from selfcheck.case import Case, Incident, Report, YesNo
 from selfcheck.complaints import Complaint
 from selfcheck.content import long_date, words
 from selfcheck.diary import Entry
-from selfcheck.web import incident_form, state
+from selfcheck.web import assessed, incident_form, state
 
 AT_A_TIME = 20
 _FORM = "incident_list"
@@ -24,7 +23,7 @@ _SHORT = 240
 def draw(case: Case) -> None:
     """Draw the incidents of a case, some at a time."""
     says = words("diary")["list"]
-    found = diary.entries(case, assess(case, state.today()))
+    found = diary.entries(case, assessed.assessment())
     shown = (state.draft(_FORM, "shown") or AT_A_TIME) if len(found) > AT_A_TIME else AT_A_TIME
     st.markdown(_how_many(len(found), shown))
     open_gaps = sum(1 for entry in found if entry.gap and entry.step)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from importlib.resources import files
 
 import streamlit as st
 
@@ -15,13 +14,6 @@ from selfcheck.organisations import Organisation
 def draw(*pieces: str) -> None:
     """Draw pieces of HTML, one after the other."""
     st.html(f'<div class="sc-words">{"".join(pieces)}</div>')
-
-
-def look() -> None:
-    """Put the style of cards, tables and lists on the page; call it once, first."""
-    st.html(
-        f"<style>{files(__package__).joinpath('client/results.css').read_text('utf-8')}</style>"
-    )
 
 
 def text(words: str) -> str:

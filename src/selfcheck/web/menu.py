@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import streamlit as st
 from selfcheck import interview
 from selfcheck.case import Case
 from selfcheck.content import words
+from selfcheck.web import state
 
 _PACKAGE = Path(__file__).parents[1]
 
@@ -42,12 +44,23 @@ def step(page: str) -> str | None:
 
 
 def page(name: str) -> st.Page:
-    """Return Streamlit's page of that name."""
+    """Return Streamlit's page of that name, to link or to go to."""
+    return _page(pages_folder() / f"{name}.py", name)
+
+
+@cache
+def _page(file: Path, name: str) -> st.Page:
+    # Made once: Streamlit looks for the file on the disk each time.
     return st.Page(
-        pages_folder() / f"{name}.py",
+        file,
         title=str(words("frame")["tab_title"]).format(page=title(name)),
         default=name == names()[0],
     )
+
+
+def pages() -> list[st.Page]:
+    """Return all pages, for one run: Streamlit notes in them which one it may run."""
+    return [copy(page(name)) for name in names()]
 
 
 def draw(here: str, case: Case) -> None:
@@ -69,7 +82,7 @@ def _here(name: str, here: str) -> str:
 def _progress(name: str, case: Case) -> str:
     says = words("frame")["progress"]
     if name == "questions":
-        return str(says[_answered(case)])
+        return str(says[state.remembered("answered", case, lambda: _answered(case))])
     if name == "incidents":
         count = len(case.incidents)
         code = {0: "incidents_none", 1: "incidents_one"}.get(count, "incidents_some")

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
 from typing import Any
 
 import streamlit as st
 
 from selfcheck import explain, interview
-from selfcheck.assessment import assess
-from selfcheck.case import Case
 from selfcheck.classify import classify
 from selfcheck.content import words
 from selfcheck.definitions import PLAIN_KINDS
@@ -18,6 +15,7 @@ from selfcheck.findings import Outcome
 from selfcheck.urgent import Urgent, urgent
 from selfcheck.web import (
     area_picker,
+    assessed,
     markup,
     parts,
     question_place,
@@ -31,7 +29,6 @@ _FIRST = "call_999"
 
 def draw(key: str) -> None:
     """Draw the screen of one question."""
-    look()
     wording = question_widgets.wording(key)
     made_urgent = _made_urgent(key)
     with st.container(key="sc_first"):
@@ -50,14 +47,6 @@ def draw(key: str) -> None:
     with st.expander(words("asking")["why"]):
         parts.paragraphs(wording["why"])
     _draw_early_notice()
-
-
-def look() -> None:
-    """Put the style of questions and answers on the page."""
-    markup.look()
-    st.html(
-        f"<style>{files(__package__).joinpath('client/questions.css').read_text('utf-8')}</style>"
-    )
 
 
 def draw_end() -> None:
@@ -143,7 +132,7 @@ def _back(key: str) -> None:
 
 
 def _draw_early_notice() -> None:
-    settled = settled_labels(state.case())
+    settled = settled_labels()
     if not settled:
         return
     says = words("asking")["early"]
@@ -152,10 +141,10 @@ def _draw_early_notice() -> None:
         parts.link("what_this_is", says["see"])
 
 
-def settled_labels(case: Case) -> list[str]:
+def settled_labels() -> list[str]:
     """Return the titles of what already fits, beyond the kinds a person named themselves."""
     return [
         words("definitions")[finding.label]["title"]
-        for finding in assess(case, state.today()).findings
+        for finding in assessed.assessment().findings
         if finding.outcome is Outcome.FITS and finding.label not in PLAIN_KINDS
     ]

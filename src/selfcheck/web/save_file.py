@@ -19,17 +19,23 @@ def save_button(*, key: str = "save_file") -> None:
     if case == Case():
         return
     says = words("case_file")["save"]
-    try:
-        saved = save_case(case)
-    except CaseFileError:
+    if state.remembered("too_large", case, lambda: _is_too_large(case)):
         st.warning(says["too_large"])
         return
-    # A name that tells nobody what is inside; handed over only when it is asked for.
+    # A name that tells nobody what is inside; written and handed over when it is asked for.
     st.download_button(
         says["button"],
-        lambda: saved,
+        lambda: save_case(case),
         file_name=f"notes-{state.today().isoformat()}.json",
         mime="application/json",
         key=key,
         on_click="ignore",
     )
+
+
+def _is_too_large(case: Case) -> bool:
+    try:
+        save_case(case)
+    except CaseFileError:
+        return True
+    return False

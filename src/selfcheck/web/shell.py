@@ -17,10 +17,12 @@ from typing import Any
 
 import streamlit as st
 
+from selfcheck import charts
 from selfcheck.content import words
 from selfcheck.web import settings
 
 STREAMLIT_FILES = Path(st.__file__).parent / "static"
+_STYLES = ("results.css", "questions.css", "incidents.css", "letter.css")
 _SCRIPTS = ("exit.js", "store.js", "focus.js", "downloads.js")
 # Streamlit's title and icon; a font we do not use; its words for browsers without
 # JavaScript, in place of ours; and an invitation to robots.
@@ -38,6 +40,7 @@ def document() -> str:
     html = _NOT_OURS.sub("", (STREAMLIT_FILES / "index.html").read_text("utf-8"))
     html = re.sub(r'<html lang="[^"]*"', '<html lang="en-GB"', html)
     html = html.replace("</head>", f"{_head()}</head>", 1)
+    html = html.replace("</body>", f"<style>{_page_styles()}</style></body>", 1)
     html = html.replace("<body>", f"<body>{_fill('shell.html')}{_script()}", 1)
     return html.replace('<div id="root">', f'<div id="root">{_fill("waiting.html")}', 1)
 
@@ -78,6 +81,14 @@ def _head() -> str:
         '<meta name="color-scheme" content="light dark">'
         f"<style>{_client('shell.css')}</style>"
     )
+
+
+def _page_styles() -> str:
+    """Return the look of what pages draw: after Streamlit's own, which it overrules.
+
+    Here once, and not drawn by each page: a run would send and apply it again at every click.
+    """
+    return "\n".join([*map(_client, _STYLES), charts.style()])
 
 
 def _script() -> str:

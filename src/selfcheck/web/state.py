@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -24,6 +24,7 @@ _DRAFTS = "_drafts"
 _DROPPED = "_dropped"
 DRAFT_PREFIX = "draft_"
 
+Found = TypeVar("Found")
 WayBack = Callable[[], None]
 
 
@@ -84,9 +85,9 @@ def keep_notes(client: int | None, key: str) -> None:
         st.session_state[_CLIENTS] = replace(held, put_by={**held.put_by, client: theirs})
 
 
-def remembered(name: str, of: object, work_out: Callable[[], str]) -> str:
-    """Return words worked out from something, and work them out anew only when it changes."""
-    held: dict[str, tuple[object, str]] = st.session_state.setdefault(_REMEMBERED, {})
+def remembered(name: str, of: object, work_out: Callable[[], Found]) -> Found:
+    """Return what was worked out from something, and work it out anew only when it changes."""
+    held: dict[str, tuple[object, Found]] = st.session_state.setdefault(_REMEMBERED, {})
     if name not in held or held[name][0] != of:
         held[name] = (of, work_out())
     return held[name][1]

@@ -1,0 +1,1 @@
+"""The least app, to compare with: untouched, and tuned as ours is."""

@@ -1,0 +1,14 @@
+"""The same least app, tuned as ours is: compressed, its garbage set aside, sent at once."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+from selfcheck.web import headers, warm
+
+app = st.App(
+    Path(__file__).with_name("app.py"),
+    lifespan=warm.lifespan,
+    middleware=[Middleware(headers.Front)],
+)
