@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from selfcheck.case import Answers, Body, Case, FromWhom, Incident, Kind, Nation, Report, YesNo
 
 AS_OF = date(2026, 11, 22)
+KINDS = (Kind.ABUSIVE_LANGUAGE, Kind.INTIMIDATING_BEHAVIOUR)
 BODIES = (Body.POLICE, Body.COUNCIL, Body.SOCIAL_LANDLORD)
 
 
@@ -16,7 +17,7 @@ def long_case(length: int) -> Case:
         nation=Nation.ENGLAND,
         area="E08000035",
         answers=Answers(
-            kinds=(Kind.ABUSIVE_LANGUAGE, Kind.INTIMIDATING_BEHAVIOUR),
+            kinds=KINDS,
             unwanted=YesNo.YES,
             repeated=YesNo.YES,
             from_whom=FromWhom.ONE_PERSON,
@@ -32,7 +33,7 @@ def _incident(number: int, of: int) -> Incident:
     return Incident(
         id=f"i{number}",
         date=happened,
-        kinds=(Kind.ABUSIVE_LANGUAGE,),
+        kinds=(KINDS[number % 2],),
         what_happened="Shouting at the door.",
         reports=tuple(
             Report(id=f"r{number}-{later}", date=happened + timedelta(days=later), to=body)

@@ -59,7 +59,7 @@ class Tab:
             additional_headers=self.headers,
             open_timeout=PATIENCE_SECONDS,
         )
-        first = await self.run()
+        first = await self.run(until_asked=True)
         asked = self._store()
         if not asked.get("ask"):
             return first
@@ -139,8 +139,13 @@ class Tab:
 
     # ---- one run ---------------------------------------------------------------------
 
-    async def run(self, *pressed: WidgetState, page_hash: str | None = None) -> Run:
-        """Ask for a run and wait for its end; Failed where the app shows an error."""
+    async def run(
+        self, *pressed: WidgetState, page_hash: str | None = None, until_asked: bool = False
+    ) -> Run:
+        """Ask for a run and wait for its end; Failed where the app shows an error.
+
+        `until_asked`: wait no longer than until our app asks what the tab holds.
+        """
         assert self._socket
         asked = BackMsg()
         script = asked.rerun_script
@@ -154,9 +159,9 @@ class Tab:
         script.widget_states.widgets.extend(pressed)
         start = perf_counter()
         await self._socket.send(asked.SerializeToString())
-        return await self._until_finished(start)
+        return await self._until_finished(start, until_asked=until_asked)
 
-    async def _until_finished(self, start: float) -> Run:
+    async def _until_finished(self, start: float, *, until_asked: bool) -> Run:
         assert self._socket
         bytes_in, seen = 0, set[tuple[int, ...]]()
         while True:
@@ -166,6 +171,8 @@ class Tab:
             kind = message.WhichOneof("type")
             if kind == "delta":
                 seen.add(self._take_in(message))
+                if until_asked and self._store().get("ask"):
+                    return Run(perf_counter() - start, bytes_in)
             elif kind == "new_session":
                 self._page_hash = message.new_session.page_script_hash
             elif kind == "navigation":
@@ -219,6 +226,7 @@ class Tab:
         fields = (getattr(e, e.WhichOneof("type")) for e in self.elements.values())
         drawn = {getattr(field, "id", None) for field in fields}
         self.values = {name: value for name, value in self.values.items() if name in drawn}
+        self.kept |= self._store().get("parts", {})
         for shard in self.shown("bidi_component"):
             if shard.component_name == "selfcheck.shard":
                 told = json.loads(shard.json)

@@ -16,7 +16,8 @@ store.save()
 saved = state.case()
 
 caseload_file.forget_elsewhere(name)
-menu.draw(name, saved)
+# The menu stands above the page and is drawn after it: what was pressed for comes first.
+menu_place = st.container(key="sc_menu", gap=None)
 client_bar.draw(name)
 notices.draw(name)
 if step := menu.step(name):
@@ -30,6 +31,8 @@ except Exception as problem:  # noqa: BLE001 - whatever a page does wrong, its r
     failure.show(problem)
 if state.case() is not saved:
     st.rerun()
+with menu_place:
+    menu.draw(name, saved)
 state.hush()
 
 notices.footer(name)

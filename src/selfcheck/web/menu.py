@@ -68,11 +68,10 @@ def draw(here: str, case: Case) -> None:
 
     The last one leads to the foot of the page at hand: client/focus.js moves focus there.
     """
-    with st.container(key="sc_menu", gap=None):
-        for name in names():
-            says = ". ".join(filter(None, [_here(name, here), _progress(name, case)]))
-            st.page_link(page(name), label=f"{title(name)} :small[{says}]" if says else title(name))
-        st.html(f'<a class="sc-to-file" href="#file">{words("frame")["file_link"]}</a>')
+    for name in names():
+        says = ". ".join(filter(None, [_here(name, here), _progress(name, case)]))
+        st.page_link(page(name), label=f"{title(name)} :small[{says}]" if says else title(name))
+    st.html(f'<a class="sc-to-file" href="#file">{words("frame")["file_link"]}</a>')
 
 
 def _here(name: str, here: str) -> str:

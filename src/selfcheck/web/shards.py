@@ -104,6 +104,11 @@ def written(
     }
 
 
+def is_large(name: str) -> bool:
+    """Say whether a shard of this name may be large: it then goes to the tab by itself."""
+    return name.startswith((_INCIDENT_SHARD, _CLIENT_SHARD))
+
+
 def room_taken(shards: Mapping[str, Shard]) -> int:
     """Return how much of a tab some shards take, in UTF-16 units as browsers count."""
     return sum(_units(name) + _units(shard.body) for name, shard in shards.items())

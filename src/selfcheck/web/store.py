@@ -4,7 +4,8 @@ The browser is asked once for what it holds ("ask"), and from then on is told, o
 run, what it should hold ("keep"). Nothing is written before the browser has answered, so
 a restarted server cannot wipe a tab. Shards are declared each time, and the browser puts
 them away together once all have arrived, so a connection lost half-way leaves the last
-whole case behind. An unchanged shard costs next to nothing: Streamlit sends its hash.
+whole case behind. An unchanged shard costs next to nothing: Streamlit sends its hash. What
+is small goes with the word of what to hold, because each component takes its time to draw.
 """
 
 from __future__ import annotations
@@ -70,15 +71,21 @@ def save() -> None:
         ask=False,
         nonce=nonce,
         shards=digests,
+        parts={name: shard.body for name, shard in bodies.items() if not shards.is_large(name)},
         dropped=state.dropped_drafts(),
         said=state.said(),
     )
     with st.container(key="sc_shards"):
-        for name, shard in bodies.items():
+        for name in filter(shards.is_large, bodies):
             _shard(
                 key=f"{_COMPONENT}_{name}",
                 height=1,
-                data={"nonce": nonce, "name": name, "body": shard.body, "digest": digests[name]},
+                data={
+                    "nonce": nonce,
+                    "name": name,
+                    "body": bodies[name].body,
+                    "digest": digests[name],
+                },
             )
 
 

@@ -73,6 +73,8 @@
       setTriggerValue("held", { nonce: data.nonce, refused: storage === null, shards: held(KEPT), typed: held(TYPED) });
     } else if (state.nonce === data.nonce) {
       state.wanted = data.shards;
+      for (const [name, body] of Object.entries(data.parts))
+        state.come[name] = { name, body, digest: data.shards[name] };
       forgetDropped(data.dropped);
       const [serial, words] = data.said;
       if (serial !== state.said) { state.said = serial; selfcheck.announce(words); }
