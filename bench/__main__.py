@@ -1,89 +1,47 @@
-"""Measures what people wait for: the command line from cold, the rules and the documents.
+"""Measures what people wait for, part by part; see `make bench` and docs/speed.md.
 
-Nothing here is asserted: run `make bench` before and after a change, and compare. Ten
-million reports take minutes: `python -m bench 10000 100000 1000000 10000000`.
+Nothing here is asserted: run a part before and after a change, and compare.
+    python -m bench                      every part but the long ones
+    python -m bench clicks crowds        some parts
+    python -m bench lasting outages      the long ones: memory, and replicas killed
+    python -m bench 10000000             one caseload of so many reports
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import partial
-from statistics import median, quantiles
-from time import perf_counter
+from collections.abc import Callable, Mapping
 
 from rich.console import Console
 from rich.table import Table
 
-from bench.caseloads import REPORTS, measures
-from bench.cold import check_from_cold, import_from_cold
-from bench.diaries import AS_OF, long_case
-from bench.papers import documents
-from selfcheck.assessment import assess
+from bench import caseloads, rules, web
 
-COLD_RUNS = 20
-WARM_RUNS = 9
-DIARY_LENGTHS = (10, 100, 1_000)
-DOCUMENT_LENGTH = 50
-
-
-def main() -> None:
-    """Print one table: every measure with its median, its 95th percentile and its growth."""
-    table = Table("measure", "runs", "median ms", "p95 ms", "growth", box=None, pad_edge=False)
-    for column in table.columns[1:]:
-        column.justify = "right"
-
-    _add(table, "python -c 'import selfcheck'", _timed(import_from_cold, COLD_RUNS))
-    _add(table, "selfcheck check, from cold", _timed(check_from_cold, COLD_RUNS))
-    before: float | None = None
-    for length in DIARY_LENGTHS:
-        times = _timed(partial(assess, long_case(length), AS_OF), WARM_RUNS)
-        growth = f"x{median(times) / before:.1f}" if before else ""
-        _add(table, f"assess {length:,} incidents, {length * 3:,} reports", times, growth)
-        before = median(times)
-    for name, make in documents(long_case(DOCUMENT_LENGTH)):
-        _add(table, f"{name}, {DOCUMENT_LENGTH} incidents", _timed(make, WARM_RUNS))
-    console = Console(width=100)
-    console.print(table)
-    _caseloads(console)
+Part = Callable[[], Table]
+SHORT: Mapping[str, Part] = {
+    "rules": rules.table,
+    "caseloads": caseloads.table,
+    "clicks": web.clicks_table,
+    "visits": web.visits_table,
+    "crowds": web.crowds_table,
+}
+LONG: Mapping[str, Part] = {"lasting": web.lasting_table, "outages": web.outages_table}
 
 
-def _caseloads(console: Console) -> None:
-    """Print how long whole caseloads take beside reading and writing them."""
-    lengths = tuple(map(int, sys.argv[1:])) or REPORTS
-    columns = ("caseload", "copied s", "screened s", "ratio", "CPU s", "peak MB", "growth")
-    table = Table(*columns, box=None, pad_edge=False)
-    before: float | None = None
-    for found in measures(lengths):
-        seconds = found.screened.seconds
-        table.add_row(
-            f"{found.reports:,} reports",
-            f"{found.copied.seconds:.1f}",
-            f"{seconds:.1f}",
-            f"x{seconds / found.copied.seconds:.1f}",
-            f"{found.screened.cpu_seconds:.1f}",
-            f"{found.screened.megabytes:.0f}",
-            f"x{seconds / before:.1f}" if before else "",
-        )
-        before = seconds
-    console.print(table)
-
-
-def _timed(action: Callable[[], object], runs: int) -> list[float]:
-    """Return how long each run took, in milliseconds; the first, warming one is left out."""
-    action()
-    times = []
-    for _ in range(runs):
-        start = perf_counter()
-        action()
-        times.append((perf_counter() - start) * 1_000)
-    return times
-
-
-def _add(table: Table, name: str, times: list[float], growth: str = "") -> None:
-    p95 = quantiles(times, n=20, method="inclusive")[-1]
-    table.add_row(name, str(len(times)), f"{median(times):.1f}", f"{p95:.1f}", growth)
+def main(asked: list[str]) -> None:
+    """Print the table of each part asked for; SystemExit with the names where one is unknown."""
+    parts = {**SHORT, **LONG}
+    numbers = tuple(int(word) for word in asked if word.isdecimal())
+    names = [word for word in asked if not word.isdecimal()]
+    if unknown := [name for name in names if name not in parts]:
+        sys.exit(f"There is no part {unknown[0]!r}. Parts: {', '.join(parts)}.")
+    console = Console(width=110)
+    if numbers:
+        console.print(caseloads.table(numbers))
+    for name in names or (() if numbers else SHORT):
+        console.print(parts[name]())
+        console.print()
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

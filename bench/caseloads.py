@@ -15,6 +15,7 @@ from time import perf_counter
 from typing import NamedTuple
 
 import duckdb
+from rich.table import Table
 
 REPORTS = (10_000, 100_000, 1_000_000)
 A_CASE = 8.33  # reports, so that a million come from 120,000 cases
@@ -94,3 +95,23 @@ def _run(command: list[str]) -> Run:
     if process.returncode:
         raise RuntimeError(f"{command[1:4]} ended with {process.returncode}")
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1_000)
+
+
+def table(lengths: tuple[int, ...] = REPORTS) -> Table:
+    """Return how long whole caseloads take beside reading and writing them."""
+    columns = ("caseload", "copied s", "screened s", "ratio", "CPU s", "peak MB", "growth")
+    table = Table(*columns, box=None, pad_edge=False)
+    before: float | None = None
+    for found in measures(lengths):
+        seconds = found.screened.seconds
+        table.add_row(
+            f"{found.reports:,} reports",
+            f"{found.copied.seconds:.1f}",
+            f"{seconds:.1f}",
+            f"x{seconds / found.copied.seconds:.1f}",
+            f"{found.screened.cpu_seconds:.1f}",
+            f"{found.screened.megabytes:.0f}",
+            f"x{seconds / before:.1f}" if before else "",
+        )
+        before = seconds
+    return table

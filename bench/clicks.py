@@ -89,17 +89,23 @@ def rest(page: Page) -> None:
 def _opened(
     browser: Browser, app: App, name: str, screen: Screen, diary: int = 0
 ) -> tuple[str, Page, Iterator[Press]]:
+    page = with_diary_in(browser, app, diary)
+    return name, page, screen(page)
+
+
+def with_diary_in(browser: Browser, app: App, incidents: int) -> Page:
+    """Return a tab that is open at the first page, with a diary of some incidents in it."""
     page = browser.new_context(viewport={"width": 1280, "height": 900}, bypass_csp=True).new_page()
     page.add_init_script(_PAINTED)
-    if diary:
-        case = long_case(diary)
-        kept = {name: shard.body for name, shard in written(case, {}, {}).items()}
-        page.goto(f"{app.address}/exit-is-not-here")
-        page.evaluate(_KEEP.format(json.dumps(list(kept.items()))))
+    if incidents:
+        shards = written(long_case(incidents), {}, {})
+        kept = [(name, shard.body) for name, shard in shards.items()]
+        page.goto(f"{app.address}/health")
+        page.evaluate(_KEEP.format(json.dumps(kept)))
     page.goto(app.address)
     expect(page.get_by_role("button").first).to_be_visible(timeout=30_000)
     rest(page)
-    return name, page, screen(page)
+    return page
 
 
 def _time(page: Page, press: Press) -> float:
@@ -121,7 +127,7 @@ def _the_one_button(page: Page) -> Iterator[Press]:
 
 def _a_question(page: Page) -> Iterator[Press]:
     """Answer one question, now Yes and now No, and go on; then back again."""
-    _follow(page, "What is happening")
+    follow(page, "What is happening")
     while _heading(page) != "Is it something you do not want?":
         _press(page, "Skip")
     for answer in itertools.cycle(("Yes", "No")):
@@ -134,7 +140,7 @@ def _a_question(page: Page) -> Iterator[Press]:
 
 def _an_incident(page: Page) -> Iterator[Press]:
     """Save an incident in a diary of ten; then take it out again."""
-    _follow(page, "Your incidents")
+    follow(page, "Your incidents")
     while True:
         _press(page, "Add an incident")
         for name, number in (("Day", "2"), ("Month", "9"), ("Year", "2026")):
@@ -142,33 +148,34 @@ def _an_incident(page: Page) -> Iterator[Press]:
             field.fill(number)
             field.press("Tab")
             rest(page)
-        yield Press(page.get_by_role("button", name="Save", exact=True), "heading", "Your incidents")
+        save = page.get_by_role("button", name="Save", exact=True)
+        yield Press(save, "heading", "Your incidents")
         _press(page, "Undo")
 
 
 def _the_same_chart(page: Page) -> Iterator[Press]:
     """Run the page of charts again with nothing changed: follow the link to where one is."""
-    _follow(page, "Your timeline")
+    follow(page, "Your timeline")
     while True:
         yield Press(_link(page, "Your timeline"), "rest")
 
 
 def _another_chart(page: Page) -> Iterator[Press]:
     """Show the incidents of one kind, then of the other."""
-    _follow(page, "Your timeline")
+    follow(page, "Your timeline")
     for kind in itertools.cycle(("Abusive language", "Intimidating")):
         yield Press(page.locator("label").filter(has_text=kind), "rest")
 
 
 def _to_case_review(page: Page) -> Iterator[Press]:
     while True:
-        _follow(page, "What this is")
+        follow(page, "What this is")
         yield Press(_link(page, "Case Review"), "heading", "Case Review")
 
 
 def _to_a_question(page: Page) -> Iterator[Press]:
     while True:
-        _follow(page, "Check your answers")
+        follow(page, "Check your answers")
         yield Press(_link(page, "What is happening"), "rest")
 
 
@@ -179,7 +186,8 @@ def _link(page: Page, name: str) -> Locator:
     return page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{name}"))
 
 
-def _follow(page: Page, name: str) -> None:
+def follow(page: Page, name: str) -> None:
+    """Go to a page by the menu."""
     _link(page, name).click()
     rest(page)
 

@@ -9,6 +9,8 @@ from statistics import median, quantiles
 from time import perf_counter
 from typing import NamedTuple
 
+from websockets.exceptions import WebSocketException
+
 from bench.tab import Failed, Run, Tab
 
 RAMP_SECONDS = 8.0
@@ -55,7 +57,7 @@ async def _crowd(
                     break
                 runs.append(run.seconds)
                 await asyncio.sleep(min(luck.expovariate(1 / think), 4 * think))
-        except (Failed, OSError, TimeoutError, Exception) as problem:
+        except (Failed, WebSocketException, OSError, TimeoutError) as problem:
             failures.append(f"{type(problem).__name__}: {problem}")
         finally:
             await tab.close()

@@ -11,8 +11,8 @@ KINDS = (Kind.ABUSIVE_LANGUAGE, Kind.INTIMIDATING_BEHAVIOUR)
 BODIES = (Body.POLICE, Body.COUNCIL, Body.SOCIAL_LANDLORD)
 
 
-def long_case(length: int) -> Case:
-    """Return a case of `length` incidents over the last two years, each told to three bodies."""
+def long_case(length: int, told: int = len(BODIES)) -> Case:
+    """Return a case of `length` incidents over the last two years, each told to some bodies."""
     return Case(
         nation=Nation.ENGLAND,
         area="E08000035",
@@ -24,11 +24,11 @@ def long_case(length: int) -> Case:
             reasonable_purpose=YesNo.NO,
             distress=YesNo.YES,
         ),
-        incidents=tuple(_incident(number, length) for number in range(length)),
+        incidents=tuple(_incident(number, length, told) for number in range(length)),
     )
 
 
-def _incident(number: int, of: int) -> Incident:
+def _incident(number: int, of: int, told: int) -> Incident:
     happened = AS_OF - timedelta(days=7 + (of - 1 - number) * 720 // of)
     return Incident(
         id=f"i{number}",
@@ -37,6 +37,6 @@ def _incident(number: int, of: int) -> Incident:
         what_happened="Shouting at the door.",
         reports=tuple(
             Report(id=f"r{number}-{later}", date=happened + timedelta(days=later), to=body)
-            for later, body in enumerate(BODIES)
+            for later, body in enumerate(BODIES[:told])
         ),
     )

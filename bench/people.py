@@ -15,9 +15,9 @@ DIARY = 10
 RESULTS = ("incidents", "what_this_is", "timeline", "case_review", "how_to_apply")
 
 
-def with_diary(tab: Tab, incidents: int) -> None:
-    """Give a tab what it would hold of a case with some incidents, each told to three bodies."""
-    case = long_case(incidents)
+def with_diary(tab: Tab, incidents: int, told: int = 3) -> None:
+    """Give a tab what it would hold of a case with some incidents, each told to some bodies."""
+    case = long_case(incidents, told)
     tab.kept = {name: shard.body for name, shard in written(case, {}, {}).items()}
 
 
@@ -36,13 +36,15 @@ async def goes_about(tab: Tab, luck: random.Random) -> AsyncIterator[Run]:
             if fields:
                 field = luck.choice(fields)
                 yield await tab.choose(field.label.split("\n")[0], luck.choice(field.options))
-            yield await tab.click(_way_on(tab))
+            if way := _way_on(tab):
+                yield await tab.click(way)
         yield await tab.go(luck.choice(RESULTS))
 
 
-def _way_on(tab: Tab) -> str:
+def _way_on(tab: Tab) -> str | None:
+    """Return the button that leads to the next question; None once there is none."""
     ways = words("asking")["buttons"]
     shown = {button.label for button in tab.shown("button")}
     answered = any(tab.values.get(field.id) for field in tab.shown("radio"))
     wanted = [ways["continue"], ways["skip"]] if answered else [ways["skip"], ways["continue"]]
-    return next((str(way) for way in wanted if way in shown), str(ways["back"]))
+    return next((str(way) for way in wanted if way in shown), None)

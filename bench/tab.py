@@ -18,10 +18,13 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from selfcheck.content import words
+
 PATIENCE_SECONDS = 30
 _FAILED, _RUNS_AGAIN = ForwardMsg.FINISHED_WITH_COMPILE_ERROR, ForwardMsg.FINISHED_EARLY_FOR_RERUN
 _EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 _STORE = "selfcheck.tab"
+_SORRY = words("frame")["failure"]["title"]
 
 
 class Run(NamedTuple):
@@ -38,6 +41,8 @@ class Failed(Exception):
 class Tab:
     """A tab of one app; `kept` is what its storage holds for the store of ours."""
 
+    _socket: ClientConnection
+
     def __init__(self, address: str, page: str = "", cookie: str = "") -> None:
         self.address, self.page = address, page
         self.headers = {"Cookie": cookie} if cookie else {}
@@ -47,7 +52,6 @@ class Tab:
         self.pages: dict[str, str] = {}
         self._page_hash = ""
         self._messages: dict[str, ForwardMsg] = {}
-        self._socket: ClientConnection | None = None
 
     async def open(self) -> Run:
         """Open the page; where the app asks what the tab holds, tell it."""
@@ -59,6 +63,10 @@ class Tab:
             additional_headers=self.headers,
             open_timeout=PATIENCE_SECONDS,
         )
+        self.elements.clear()
+        self.values.clear()
+        self._messages.clear()
+        self._page_hash = ""
         first = await self.run(until_asked=True)
         asked = self._store()
         if not asked.get("ask"):
@@ -69,7 +77,7 @@ class Tab:
 
     async def close(self) -> None:
         """Close the tab, as a person does: without a word."""
-        if self._socket:
+        if hasattr(self, "_socket"):
             await self._socket.close()
 
     # ---- what a person does ----------------------------------------------------------
@@ -146,7 +154,6 @@ class Tab:
 
         `until_asked`: wait no longer than until our app asks what the tab holds.
         """
-        assert self._socket
         asked = BackMsg()
         script = asked.rerun_script
         script.page_script_hash = self._page_hash if page_hash is None else page_hash
@@ -162,7 +169,6 @@ class Tab:
         return await self._until_finished(start, until_asked=until_asked)
 
     async def _until_finished(self, start: float, *, until_asked: bool) -> Run:
-        assert self._socket
         bytes_in, seen = 0, set[tuple[int, ...]]()
         while True:
             raw = await asyncio.wait_for(self._socket.recv(decode=False), PATIENCE_SECONDS)
@@ -176,7 +182,8 @@ class Tab:
             elif kind == "new_session":
                 self._page_hash = message.new_session.page_script_hash
             elif kind == "navigation":
-                self.pages = {p.url_pathname: p.page_script_hash for p in message.navigation.app_pages}
+                pages = message.navigation.app_pages
+                self.pages = {page.url_pathname: page.page_script_hash for page in pages}
                 self._page_hash = message.navigation.page_script_hash or self._page_hash
             elif kind == "script_finished":
                 if message.script_finished == _RUNS_AGAIN:
@@ -233,5 +240,6 @@ class Tab:
                 self.kept[told["name"]] = told["body"]
 
     def _complain(self, message: ForwardMsg) -> None:
-        if message.script_finished == _FAILED or self.shown("exception"):
+        sorry = any(one.body == _SORRY for one in self.shown("heading"))
+        if message.script_finished == _FAILED or self.shown("exception") or sorry:
             raise Failed(f"an error on the page {self.page!r}")

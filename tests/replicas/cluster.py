@@ -1,8 +1,9 @@
-"""Three replicas of the app behind nginx, with the very file people are told to use."""
+"""Replicas of the app behind nginx, with the very file people are told to use."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -31,13 +32,13 @@ INSTALL = "nginx is missing. On Debian or Ubuntu run: sudo apt-get install nginx
 class Cluster:
     """nginx and its replicas; what a test kills, it starts again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, replicas: int = len(PORTS_IN_CONFIG)) -> None:
         self.folder = folder
         self.port = free_port()
         shared = "the same for all of them"
         self.replicas = [
             Server(log=folder / f"replica-{n}.log", STREAMLIT_SERVER_COOKIE_SECRET=shared)
-            for n in range(3)
+            for n in range(replicas)
         ]
         self.nginx: subprocess.Popen[bytes] | None = None
 
@@ -68,11 +69,13 @@ class Cluster:
             replica.start()
 
     def _site(self) -> str:
-        """Return the file as it is shipped, but for the ports and the folder of the cache."""
+        """Return the file as it is shipped, but for the ports, their number and the cache."""
         text = CONFIG.read_text("utf-8").replace("listen 80;", f"listen 127.0.0.1:{self.port};")
         text = text.replace("/var/cache/nginx-selfcheck", f"{self.folder}/cache")
-        for port, replica in zip(PORTS_IN_CONFIG, self.replicas, strict=True):
+        for port, replica in zip(PORTS_IN_CONFIG, self.replicas, strict=False):
             text = text.replace(f"127.0.0.1:{port} ", f"127.0.0.1:{replica.port} ")
+        for port in PORTS_IN_CONFIG[len(self.replicas) :]:
+            text = re.sub(rf"\n *server 127\.0\.0\.1:{port} .*", "", text)
         return text
 
 

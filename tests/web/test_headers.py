@@ -58,6 +58,20 @@ def _a_script() -> str:
     return f"/static/js/{name}"
 
 
+def test_scripts_are_packed_where_the_environment_stands_behind_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = next((shell.STREAMLIT_FILES / "static" / "js").glob("index.*.js"))
+    (tmp_path / "linked").symlink_to(shell.STREAMLIT_FILES)
+    monkeypatch.setattr(shell, "STREAMLIT_FILES", tmp_path / "linked")
+    headers._packed.cache_clear()
+    packed = headers._packed(f"/static/js/{script.name}")
+    headers._packed.cache_clear()
+
+    assert packed is not None
+    assert gzip.decompress(packed) == script.read_bytes()
+
+
 @pytest.mark.parametrize("path", ["/static/../../../app.py", "/static/%2e%2e/index.html"])
 def test_nothing_outside_streamlits_files_is_packed(server: Server, path: str) -> None:
     answer = server.get(path, accept_encoding="gzip")

@@ -100,8 +100,10 @@ def _takes_gzip(asked: Mapping[str, str]) -> bool:
 @cache
 def _packed(path: str) -> bytes | None:
     """Return one of Streamlit's scripts or styles, compressed once; None for other paths."""
-    file = (shell.STREAMLIT_FILES / path.lstrip("/")).resolve()
-    inside = file.is_relative_to(shell.STREAMLIT_FILES / "static")
+    # Resolved both: an environment may stand behind a link.
+    files = shell.STREAMLIT_FILES.resolve()
+    file = (files / path.lstrip("/")).resolve()
+    inside = file.is_relative_to(files / "static")
     if not inside or file.suffix not in _TYPES or not file.is_file():
         return None
     return gzip.compress(file.read_bytes(), 9, mtime=0)
