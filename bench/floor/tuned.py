@@ -1,4 +1,4 @@
-"""The same least app, tuned as ours is: compressed, its garbage set aside, sent at once."""
+"""The same least app, tuned as ours is: compressed, its garbage set aside."""
 
 from pathlib import Path
 

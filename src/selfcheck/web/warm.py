@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -31,23 +30,11 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     # Streamlit imports these when the first component is drawn.
     for heavy in ("pandas", "pyarrow"):
         importlib.import_module(heavy)
-    _send_at_once()
     _ready["ok"], _ = await Runtime.instance().does_script_run_without_error()
     # What is loaded now stays: garbage collection need not look at it after each run.
     gc.collect()
     gc.freeze()
     yield {}
-
-
-def _send_at_once() -> None:
-    """Have the last words of a run leave without waiting for the ones before to be confirmed.
-
-    Streamlit's socket waits (Nagle's algorithm), which costs up to 40 ms a click. What it
-    accepts takes this over from it on Linux; elsewhere nothing changes.
-    """
-    for door in (thing for thing in gc.get_objects() if type(thing) is socket.socket):
-        if door.family in (socket.AF_INET, socket.AF_INET6) and door.type == socket.SOCK_STREAM:
-            door.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def health(_request: Request) -> JSONResponse:
