@@ -8,7 +8,7 @@
 ## make test-spark   whole caseloads on Spark with two workers; installs Java, fetches 430 MB
 ## make mutants   break the rules in one place at a time: a test must notice (a quarter of an hour)
 ## make lint    the checks alone
-## make bench   measure the command line and the rules
+## make bench   measure rules, caseloads, clicks, visits and crowds (make bench PARTS="lasting outages")
 ## make screenshots   take the pictures of the README anew
 ## make docs    build the docs as a site in build/site
 ## make words   the reading age of every page and its hardest sentences
@@ -16,6 +16,7 @@
 
 PORT ?= 8501
 ARGS ?=
+PARTS ?=
 BIN := .venv/bin
 
 .PHONY: help run test test-long test-faults test-replicas test-spark \
@@ -60,8 +61,10 @@ lint: .venv/.ready-to-test
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-bench: .venv/.ready-to-run
-	@$(BIN)/python -m bench
+bench: .venv/.ready-to-test
+	@tools/get-chromium
+	@command -v nginx >/dev/null || command -v /usr/sbin/nginx >/dev/null || tools/apt-install nginx-light
+	@$(BIN)/python -m bench $(PARTS)
 
 words: .venv/.ready-to-test
 	@$(BIN)/python -m tools.hardest_words $(ARGS)
