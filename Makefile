@@ -6,7 +6,7 @@
 ## make test-faults   one hundred faults on journeys alone, and their count (SELFCHECK_SEED=7 for others)
 ## make test-replicas   three replicas behind nginx, killed and started again
 ## make test-spark   whole caseloads on Spark with two workers; installs Java, fetches 430 MB
-## make mutants   break the rules in one place at a time: a test must notice (a quarter of an hour)
+## make mutants   break the rules in one place at a time: a test must notice (eight minutes)
 ## make lint    the checks alone
 ## make bench   measure rules, caseloads, clicks, visits and crowds (make bench PARTS="lasting outages")
 ## make screenshots   take the pictures of the README anew
