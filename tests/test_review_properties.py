@@ -106,6 +106,18 @@ def test_the_dates_of_the_answer_are_the_ends_of_the_stretch_the_day_lies_in(
     assert found.lapsed_on is None
 
 
+@given(LOCAL, DAYS)
+def test_a_last_day_is_always_that_of_a_report_that_counts(case: Case, on: date) -> None:
+    found = assess(case, on).review
+    # Of one incident, a way to qualify may count further reports beside the first.
+    may_count = {c.report for c in found.complaints if c.verdict in ("counts", "same_incident")}
+    if found.apply_by is None:
+        return
+
+    assert found.closing
+    assert may_count.issuperset(found.closing)
+
+
 @given(LOCAL, st.dates(date(2026, 5, 1), TODAY), st.sampled_from(sorted(RELEVANT_BODIES)))
 def test_adding_a_qualifying_report_never_makes_things_worse(
     case: Case, day: date, to: Body
