@@ -3,7 +3,7 @@ import streamlit as st
 from selfcheck import charts
 from selfcheck.case import Case, Kind
 from selfcheck.content import words
-from selfcheck.web import assessed, parts, state
+from selfcheck.web import assessed, chart_table, parts, state
 
 EVERY_KIND = "every_kind"
 SAYS = words("charts")["page"]
@@ -36,8 +36,7 @@ def show(chart: charts.Chart) -> None:
     )
     if chart.notes:
         parts.paragraphs(" ".join(chart.notes))
-    with st.expander(SAYS["table"]):
-        st.html(charts.as_html(chart))
+    chart_table.draw(chart)
 
 
 parts.heading(parts.title("timeline"))

@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
 
 from selfcheck import areas, examples
 from selfcheck.case import Case
@@ -143,17 +145,45 @@ def test_the_rule_has_its_source_its_date_and_how_sure_we_are(open_page: OpenPag
     assert "Checked on 22 November 2026. Confidence: medium." in drawn.text(page)
 
 
-def test_very_many_reports_and_steps_are_folded_but_all_there(open_page: OpenPage) -> None:
+def test_of_very_many_reports_those_that_count_come_first_the_rest_when_asked_for(
+    open_page: OpenPage,
+) -> None:
     told_late = [incident(f"2026-08-{day:02}", f"2026-10-{day:02}") for day in range(1, 29)]
     counted = [incident(f"2026-09-{day:02}", f"2026-09-{day:02}") for day in range(1, 29)]
     untold = [incident(f"2026-11-{day:02}") for day in range(1, 21)]
     page = open_page(PAGE, case=case(*told_late, *counted, *untold))
     html = drawn.html(page)
 
-    assert html.count("<tr ") == 56 + 2
-    assert "28 more reports that do not count" in html
+    assert html.count("<tr ") == 28 + 1
     assert html.count("so that it can count") == 20
     assert "Only the 10 that last the longest are drawn." in drawn.text(page)
+
+    press(page, "Show 28 more reports that do not count")
+
+    assert drawn.html(page).count("<tr ") == 56 + 2
+    assert not labelled(page, "more reports")
+
+
+def test_of_very_many_reports_that_count_some_are_shown_at_a_time(open_page: OpenPage) -> None:
+    days = [*(f"2026-09-{day:02}" for day in range(1, 29))]
+    days += [f"2026-10-{day:02}" for day in range(1, 22)]
+    page = open_page(PAGE, case=case(*(incident(day, day) for day in days)))
+
+    assert drawn.html(page).count("<tr ") == 40 + 1
+
+    press(page, "Show 9 more reports that count")
+
+    assert drawn.html(page).count("<tr ") == 49 + 1
+    assert not labelled(page, "more reports")
+
+
+def press(page: AppTest, label: str) -> None:
+    (button,) = labelled(page, label)
+    button.click().run()
+
+
+def labelled(page: AppTest, words: str) -> list[Button]:
+    return [button for button in page.button if words in button.label]
 
 
 def test_nothing_a_person_typed_is_on_the_page(open_page: OpenPage) -> None:

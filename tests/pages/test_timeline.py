@@ -106,6 +106,19 @@ def test_one_kind_can_be_shown_alone_and_all_again(open_page: OpenPage) -> None:
     assert "Begging" in tables(page)[0]
 
 
+def test_of_a_long_table_the_next_rows_come_when_asked_for(open_page: OpenPage) -> None:
+    days = [date(2026, month, day) for month in (9, 10) for day in range(1, 31)]
+    diary = tuple(Incident(id=f"i{n}", date=day) for n, day in enumerate([*days, *days[:15]]))
+    page = open_page("timeline", case=Case(incidents=diary))
+    before = tables(page)[0].count("<tr>")
+    (button,) = [button for button in page.button if button.label.startswith("Show ")]
+    button.click().run()
+
+    assert before == 60 + 1
+    assert tables(page)[0].count("<tr>") == before + int(button.label.split()[1])
+    assert not [button for button in page.button if button.label.startswith("Show ")]
+
+
 def test_a_diary_of_one_kind_needs_no_choice(open_page: OpenPage) -> None:
     one = TWO_KINDS.model_copy(update={"incidents": TWO_KINDS.incidents[:1]})
 

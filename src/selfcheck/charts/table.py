@@ -9,10 +9,10 @@ from importlib.resources import files
 from selfcheck.charts.chart import Chart
 
 
-def as_html(chart: Chart) -> str:
-    """Return a chart's rows as a table in a box of its own that can be scrolled by keyboard."""
+def as_html(chart: Chart, most: int | None = None) -> str:
+    """Return a chart's rows, or the first ones, as a table in a box scrolled by keyboard too."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in chart.columns)
-    body = "".join(_row(row) for row in chart.rows)
+    body = "".join(_row(row) for row in chart.rows[:most])
     return (
         f'<div class="sc-facts" role="region" tabindex="0" aria-label="{escape(chart.title)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"

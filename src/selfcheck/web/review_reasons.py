@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import streamlit as st
+
 from selfcheck import content, explain, law, picture
 from selfcheck.complaints import Complaint, Verdict
 from selfcheck.local_conditions import ConditionHeld
 from selfcheck.procedure import ConditionKind, Source
 from selfcheck.review import Review, ReviewOutcome
 from selfcheck.routes import Route, RouteName
-from selfcheck.web import markup
+from selfcheck.web import markup, state
 
 _PAGE = "case_review"
 _MOST_ROWS = 40
+_AT_A_TIME = 100
 _MOST_DOTS = 10
 _COLUMNS = ("happened", "reported", "told", "counts")
 
 
 def draw_reports(review: Review) -> None:
-    """Draw each report with its verdict; of very many, those that do not count are folded."""
+    """Draw each report with its verdict; of very many, those that count first, in parts."""
     rows = picture.numbered(review)
     if not rows:
         return
@@ -27,11 +30,25 @@ def draw_reports(review: Review) -> None:
     if len(rows) <= _MOST_ROWS:
         markup.draw(markup.heading(words["reports"]), _table(rows))
         return
-    counted = [row for row in rows if row[1].verdict is Verdict.COUNTS]
+    markup.draw(markup.heading(words["reports"]))
+    counting = [row for row in rows if row[1].verdict is Verdict.COUNTS]
     rest = [row for row in rows if row[1].verdict is not Verdict.COUNTS]
-    title = words["more_reports"].format(count=len(rest))
-    folded = markup.folded(title, _table(rest))
-    markup.draw(markup.heading(words["reports"]), _table(counted), folded if rest else "")
+    _draw_in_parts(counting, "more_counting", at_first=_MOST_ROWS)
+    _draw_in_parts(rest, "more_reports", at_first=0)
+
+
+def _draw_in_parts(rows: Sequence[tuple[int, Complaint]], label: str, at_first: int) -> None:
+    shown = state.draft(_PAGE, label) or at_first
+    if rows[:shown]:
+        markup.draw(_table(rows[:shown]))
+    more = min(len(rows) - shown, _AT_A_TIME)
+    if more > 0:
+        st.button(
+            content.words(_PAGE)[label].format(count=more),
+            on_click=state.fill_draft,
+            args=(_PAGE, {label: shown + more}),
+            key=f"case_review_{label}",
+        )
 
 
 def draw_routes(review: Review) -> None:
