@@ -36,9 +36,9 @@ class Outages:
 def outages(minutes: float = MINUTES) -> Outages:
     """Return what people met in some minutes; every answer is looked for after each cut."""
     with tempfile.TemporaryDirectory() as folder:
-        cluster = Cluster(Path(folder)).start()
+        cluster = Cluster(Path(folder))
         try:
-            return asyncio.run(_endure(cluster, minutes * 60))
+            return asyncio.run(_endure(cluster.start(), minutes * 60))
         finally:
             cluster.stop()
 
