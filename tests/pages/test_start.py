@@ -121,6 +121,17 @@ def test_what_is_here_can_be_kept_instead(open_page: OpenPage) -> None:
     assert page.file_uploader[0].value is None
 
 
+@pytest.mark.parametrize(
+    "shown", ["incident_list_shown", "case_review_more_reports", "timeline_Is it getting worse?"]
+)
+def test_rows_that_were_asked_for_are_nothing_to_lose(open_page: OpenPage, shown: str) -> None:
+    page = open_page("start", examples.load("lapsed"))
+    page.session_state["_drafts"] = {f"draft_{shown}": 140}
+    page = upload(page, save_case(OTHER))
+
+    assert kept(page) == OTHER
+
+
 def test_opening_leaves_nothing_half_filled_of_the_case_before(open_page: OpenPage) -> None:
     page = open_page("start", MINE)
     page.session_state["_drafts"] = {"draft_incident_what_happened": "Mr Marker"}

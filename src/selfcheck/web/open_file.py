@@ -13,7 +13,8 @@ from selfcheck.content import words
 from selfcheck.web import documents_made, parts, save_file, state, unread
 
 _FORM = "open"
-_NOTHING_TYPED_IN = ("open", "asking", "unread")
+# Where a person was, and how much of a list is shown: not what they typed.
+_NOTHING_TYPED_IN = ("open", "asking", "unread", "incident_list", "case_review", "timeline")
 # A zip with everything may be larger than the case in it; what opens it knows the limits.
 _MOST_MEGABYTES = 8
 
