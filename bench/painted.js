@@ -4,7 +4,9 @@
 //   rest: nothing comes from the server or changes any more
 {
   const QUIET_MS = 300, PATIENCE_MS = 20000;
-  let came = 0;
+  let came = 0, onPress = () => {};
+  // Before any script of the page has come, so that none of them can keep a click from us.
+  addEventListener("click", () => onPress(), { capture: true });
   window.WebSocket = class extends WebSocket {
     constructor(...given) {
       super(...given);
@@ -14,14 +16,14 @@
   const app = () => document.querySelector('[data-testid="stApp"]');
   const atRest = () => app()?.dataset.testScriptState === "notRunning";
   const there = {
-    text: (want) => document.body.innerText.includes(want),
-    heading: (want) => document.querySelector("h1")?.innerText.trim() === want,
+    text: (want) => document.body.textContent.includes(want),
+    heading: (want) => document.querySelector("h1")?.textContent.trim() === want,
   };
 
   window.painted = (kind, want) => new Promise((resolve, reject) => {
     let pressed = null, changed = 0;
     const give = (at) => { watcher.disconnect(); clearInterval(asking); resolve(at - pressed); };
-    addEventListener("click", () => { pressed = performance.now(); }, { capture: true, once: true });
+    onPress = () => { pressed ??= performance.now(); };
     const watcher = new MutationObserver(() => {
       if (pressed === null) return;
       if (kind === "rest") requestAnimationFrame(() => { changed = performance.now(); });

@@ -143,7 +143,7 @@ class Tab:
 
     def _store(self) -> Mapping[str, Any]:
         named = [e for e in self.shown("bidi_component") if e.component_name == _STORE]
-        return dict(json.loads(named[0].json)) if named else {}
+        return dict(json.loads(json.loads(named[0].json)["told"])) if named else {}
 
     # ---- one run ---------------------------------------------------------------------
 

@@ -30,6 +30,12 @@ class Server:
         """Return where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def pid(self) -> int:
+        """Return the number of its process."""
+        assert self.process is not None
+        return self.process.pid
+
     def start(self) -> Server:
         """Start it and wait until it is ready."""
         command = f"-m streamlit run {self.script} --server.headless=true"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -218,3 +219,15 @@ def test_on_a_phone_the_menu_opens_on_demand_and_nothing_scrolls_sideways(
         box = button.bounding_box()
         assert box
         assert box["height"] >= 44
+
+
+def test_no_visit_makes_the_server_load_what_is_made_for_large_tables(
+    own_server: Server, visit: Visit
+) -> None:
+    for name in ("start", "incidents", "timeline", "case_review"):
+        visit(own_server.address, "" if name == "start" else name)
+    loaded = Path(f"/proc/{own_server.pid}/maps").read_text()
+
+    assert "pydantic_core" in loaded
+    assert "/pandas/" not in loaded
+    assert "/pyarrow/" not in loaded

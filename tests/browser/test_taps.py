@@ -59,3 +59,41 @@ def test_what_is_typed_over_a_day_filled_in_survives_a_refresh(
     page.get_by_role("button", name="Cancel").click()
     page.get_by_role("button", name="Add an incident").click()
     expect(page.get_by_role("textbox", name="Day")).to_have_value("")
+
+
+def test_a_tap_on_the_menu_while_the_server_is_away_leads_there_once_it_is_back(
+    page: Page, own_server: Server, visit: Visit
+) -> None:
+    visit(own_server.address, "incidents")
+    menu = page.get_by_role("navigation")
+    own_server.kill()
+    page.wait_for_selector(
+        '[data-test-connection-state]:not([data-test-connection-state="CONNECTED"])'
+    )
+    menu.get_by_role("link", name="Case Review").click()
+    menu.get_by_role("link", name="Check your answers").click()
+    own_server.start()
+
+    expect(page.get_by_role("heading", level=1, name="Check your answers")).to_be_visible(
+        timeout=60_000
+    )
+    expect(page).to_have_url(f"{own_server.address}/check_answers")
+    expect(menu.locator('[aria-current="page"]')).to_contain_text("Check your answers")
+
+
+def test_links_of_the_menu_are_links_like_any_other(
+    page: Page, server: Server, visit: Visit
+) -> None:
+    visit(server.address, "incidents")
+    before = page.evaluate("history.length")
+    link = page.get_by_role("navigation").get_by_role("link", name="Case Review")
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["Control"])
+
+    expect(opened.value).to_have_url(f"{server.address}/case_review")
+    expect(page).to_have_url(f"{server.address}/incidents")
+    link.click()
+    expect(page.get_by_role("heading", level=1, name="Case Review")).to_be_visible()
+    assert page.evaluate("history.length") == before + 1
+    page.go_back()
+    expect(page.get_by_role("heading", level=1, name="Your incidents")).to_be_visible()

@@ -44,11 +44,13 @@ def test_the_menu_says_where_you_are_and_what_is_done(open_page: OpenPage) -> No
         ),
     )
 
-    labels = [link.proto.label for link in open_page("timeline", case).get("page_link")]
+    page = open_page("timeline", case)
+    (drawn,) = [one.proto.body for one in page.get("html") if "<nav" in one.proto.body]
 
-    assert "What is happening :small[Started]" in labels
-    assert "Your incidents :small[2 written down]" in labels
-    assert "Your timeline :small[You are here]" in labels
+    assert '<a href="questions">What is happening <span>Started</span></a>' in drawn
+    assert '<a href="incidents">Your incidents <span>2 written down</span></a>' in drawn
+    here = '<a href="timeline" aria-current="page">Your timeline <span>You are here</span></a>'
+    assert here in drawn
 
 
 @pytest.mark.parametrize("name", menu.names())

@@ -9,8 +9,6 @@ from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import Any
 
-from openpyxl import load_workbook
-
 from selfcheck.findings import Reason
 
 _ZIP = b"PK\x03\x04"
@@ -59,6 +57,8 @@ def lines(data: bytes, notes: list[Reason]) -> Iterator[list[str]]:
 
     The other sheets with something in them are counted in `notes`. Raises BrokenExcel.
     """
+    from openpyxl import load_workbook  # noqa: PLC0415 - slow to load, and few bring an Excel file
+
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         filled = [sheet for sheet in book.worksheets if _has_rows(sheet)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import cache
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -66,16 +67,26 @@ def pages() -> list[st.Page]:
 def draw(here: str, case: Case) -> None:
     """Draw a link to each page, with where you are and what is done there in words.
 
-    The last one leads to the foot of the page at hand: client/focus.js moves focus there.
+    All in one element: twelve of Streamlit's own links took longer to draw than most pages.
+    client/links.js makes a tap on one lead there without loading the app again. The last one
+    leads to the foot of the page at hand: client/focus.js moves focus there.
     """
-    for name in names():
-        says = ". ".join(filter(None, [_here(name, here), _progress(name, case)]))
-        st.page_link(page(name), label=f"{title(name)} :small[{says}]" if says else title(name))
-    st.html(f'<a class="sc-to-file" href="#file">{words("frame")["file_link"]}</a>')
+    frame = words("frame")
+    links = [_link(name, here, _progress(name, case)) for name in names()]
+    links.append(f'<a class="sc-to-file" href="#file">{escape(frame["file_link"])}</a>')
+    st.html(f'<nav class="sc-menu" aria-label="{escape(frame["menu"])}">{"".join(links)}</nav>')
 
 
-def _here(name: str, here: str) -> str:
-    return str(words("frame")["progress"]["here"]) if name == here else ""
+def _link(name: str, here: str, progress: str) -> str:
+    is_here = name == here
+    says = ". ".join(filter(None, [words("frame")["progress"]["here"] * is_here, progress]))
+    current = ' aria-current="page"' if is_here else ""
+    more = f" <span>{escape(says)}</span>" if says else ""
+    return f'<a href="{_address(name)}"{current}>{escape(title(name))}{more}</a>'
+
+
+def _address(name: str) -> str:
+    return "./" if name == names()[0] else name
 
 
 def _progress(name: str, case: Case) -> str:

@@ -10,6 +10,7 @@ is small goes with the word of what to hold, because each component takes its ti
 
 from __future__ import annotations
 
+import json
 import secrets
 import time
 from hashlib import blake2b
@@ -30,8 +31,13 @@ _WAIT_SECONDS = 1.0
 # What the tab says in place of a failure once it could keep everything again.
 _KEPT = "kept"
 
-# The work is done by client/store.js, which is in the page before Streamlit is.
-_tab = st.components.v2.component("selfcheck.tab", js="export default (c) => { selfcheck.tab(c); }")
+# The work is done by client/store.js, which is in the page before Streamlit is. What the tab
+# is told goes as one text: Streamlit asks of anything else whether it is a table, and would
+# import pandas and pyarrow to know.
+_tab = st.components.v2.component(
+    "selfcheck.tab",
+    js="export default (c) => { selfcheck.tab({ ...c, data: JSON.parse(c.data.told) }); }",
+)
 _shard = st.components.v2.component(
     "selfcheck.shard", js="export default ({ data }) => { selfcheck.shard(data); }"
 )
@@ -107,7 +113,7 @@ def _mount(**data: Any) -> None:
         _tab(
             key=_COMPONENT,
             height=1,
-            data=data,
+            data={"told": json.dumps(data, ensure_ascii=False)},
             on_held_change=_held,
             on_failed_change=_failed,
             on_left_change=forget,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
-import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -27,14 +27,17 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
     settings.max_sessions()
     state.today()
     shell.document()
-    # Streamlit imports these when the first component is drawn.
-    for heavy in ("pandas", "pyarrow"):
-        importlib.import_module(heavy)
+    warming = asyncio.create_task(_warm())
+    yield {}
+    await warming
+
+
+async def _warm() -> None:
+    """Run the frame once while the first browser is still loading what it needs."""
     _ready["ok"], _ = await Runtime.instance().does_script_run_without_error()
     # What is loaded now stays: garbage collection need not look at it after each run.
     gc.collect()
     gc.freeze()
-    yield {}
 
 
 def health(_request: Request) -> JSONResponse:

@@ -13,25 +13,13 @@
   const menuIsOpen = () => menuButton.getAttribute("aria-expanded") === "true";
   menuButton.addEventListener("click", () => {
     openMenu(!menuIsOpen());
-    if (menuIsOpen()) document.querySelector(".st-key-sc_menu a").focus();
+    if (menuIsOpen()) document.querySelector(".sc-menu a").focus();
   });
   addEventListener("keydown", ({ key }) => {
     if (key !== "Escape" || !menuIsOpen()) return;
     openMenu(false);
     menuButton.focus();
   });
-
-  // Streamlit's links say neither that they are a menu nor which of them is here.
-  const nameMenu = (menu) => {
-    menu.setAttribute("role", "navigation");
-    menu.setAttribute("aria-label", menuButton.textContent);
-    const page = location.pathname.split("/").pop();
-    for (const link of menu.querySelectorAll("a")) {
-      const here = link.getAttribute("href") === page;
-      if (here !== link.hasAttribute("aria-current"))
-        here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
-    }
-  };
 
   // Several fields for one answer, such as a day, are a group named by the words above them;
   // the choices of a question by the question.
@@ -110,9 +98,7 @@
 
   const look = () => {
     due = false;
-    const menu = document.querySelector(".st-key-sc_menu");
-    menuButton.hidden = menu === null;
-    if (menu) nameMenu(menu);
+    menuButton.hidden = document.querySelector(".sc-menu") === null;
     nameGroups();
     nameFiles();
     nameWrongs();
@@ -133,23 +119,6 @@
     }
     told = parts().length;
   };
-
-  // A tap on a link straight from a text field: Streamlit would send what was typed after
-  // the wish for the other page, and lose one of them. Let the text arrive first.
-  const SEND_MS = 60;
-  const ARRIVE_MS = 3000;
-  let leftField = -Infinity;
-  addEventListener("focusout", ({ target }) => {
-    if (target.matches?.("textarea, input")) leftField = performance.now();
-  }, { capture: true });
-  addEventListener("click", (event) => {
-    const link = event.target.closest?.('[data-testid="stPageLink"] a');
-    const since = performance.now() - leftField;
-    if (!link || since > ARRIVE_MS || (since > SEND_MS && atRest())) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    setTimeout(() => link.click(), SEND_MS / 2);
-  }, { capture: true });
 
   addEventListener("focusin", ({ target }) => {
     last = target;

@@ -3,6 +3,10 @@
   const KEPT = "selfcheck:kept:";
   const TYPED = "selfcheck:typed:";
   const state = { nonce: null, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 };
+  // Whether the server there is now knows what this tab holds.
+  let kept = false;
+  let lost = false;
+  selfcheck.isKept = () => kept;
 
   const storage = (() => {
     try {
@@ -68,10 +72,12 @@
     if (!data || selfcheck.gone) return;
     selfcheck.tell = setTriggerValue;
     if (data.ask) {
+      kept = false;
       if (state.nonce === data.nonce) return;  // answered already: no loop of reruns
       Object.assign(state, { nonce: data.nonce, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 });
       setTriggerValue("held", { nonce: data.nonce, refused: storage === null, shards: held(KEPT), typed: held(TYPED) });
     } else if (state.nonce === data.nonce) {
+      kept = !lost;
       state.wanted = data.shards;
       for (const [name, body] of Object.entries(data.parts))
         state.come[name] = { name, body, digest: data.shards[name] };
@@ -96,7 +102,6 @@
 
   // After a lost connection Streamlit waits for a click. Ask for a run instead: the server
   // may be a new one that must be told the answers, or not know what was typed last.
-  let lost = false;
   let told = false;
   let warning;
   new MutationObserver(([{ target }]) => {
@@ -109,6 +114,7 @@
       selfcheck.tell("back", { typed: held(TYPED), at: Date.now() });
     } else if (now !== "CONNECTED" && !lost && state.nonce !== null) {
       lost = true;
+      kept = false;
       warning = setTimeout(() => {
         told = true;
         selfcheck.announce(selfcheck.bar.dataset.lost, { shown: true });
