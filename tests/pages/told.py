@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
+from itertools import chain
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from selfcheck.web import menu
 from tests.web.conftest import FRAME
+
+_PAGE_LINK = re.compile(r'<a class="sc-page"[^>]*>(.*?)</a>')
 
 
 def heading(page: AppTest) -> str:
@@ -33,7 +37,9 @@ def text(page: AppTest) -> str:
 
 
 def links(page: AppTest) -> list[str]:
-    return [link.proto.label for link in page.get("page_link")]
+    """Return the words of all links to pages of ours."""
+    ours = [_PAGE_LINK.findall(one.proto.body) for one in page.get("html")]
+    return [*(link.proto.label for link in page.get("page_link")), *chain.from_iterable(ours)]
 
 
 def stay_on(page: AppTest, name: str) -> AppTest:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from selfcheck import content
 from selfcheck.organisations import Organisation
+from selfcheck.web import menu
 
 
 def draw(*pieces: str) -> None:
@@ -45,6 +46,11 @@ def items(inner: Iterable[str], *, ordered: bool = False, look: str = "") -> str
 def link(url: str, words: str) -> str:
     """Return a link of ours, to a web page, a mail address or a number to call."""
     return f'<a href="{escape(url)}">{text(words)}</a>'
+
+
+def page_link(page: str, words: str) -> str:
+    """Return a link to a page of ours by its name; client/links.js makes a tap lead there."""
+    return f'<a class="sc-page" href="{escape(menu.address(page))}">{text(words)}</a>'
 
 
 def call(number: str) -> str:

@@ -82,10 +82,11 @@ def _link(name: str, here: str, progress: str) -> str:
     says = ". ".join(filter(None, [words("frame")["progress"]["here"] * is_here, progress]))
     current = ' aria-current="page"' if is_here else ""
     more = f" <span>{escape(says)}</span>" if says else ""
-    return f'<a href="{_address(name)}"{current}>{escape(title(name))}{more}</a>'
+    return f'<a href="{address(name)}"{current}>{escape(title(name))}{more}</a>'
 
 
-def _address(name: str) -> str:
+def address(name: str) -> str:
+    """Return a page's address, as a link on any page has it."""
     return "./" if name == names()[0] else name
 
 

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from selfcheck.content import words
-from selfcheck.web import client_bar, own_file, parts, save_file, state, store, unread
+from selfcheck.web import client_bar, markup, own_file, parts, save_file, state, store, unread
 
 _START = "start"
 
@@ -45,4 +45,5 @@ def footer(here: str) -> None:
         if here != _START:
             own_file.draw(here)
         if here != "about":
-            parts.link("about", words("frame")["about_link"])
+            link = markup.page_link("about", words("frame")["about_link"])
+            markup.draw(markup.element("p", link))

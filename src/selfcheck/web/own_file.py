@@ -6,7 +6,7 @@ import streamlit as st
 
 from selfcheck.case import Case
 from selfcheck.content import words
-from selfcheck.web import client_bar, open_file, parts, save_file, state
+from selfcheck.web import client_bar, markup, open_file, parts, save_file, state
 
 
 def draw(here: str) -> None:
@@ -15,14 +15,12 @@ def draw(here: str) -> None:
     With clients of an adviser open, a file is opened as a client of its own instead.
     """
     says = words("case_file")["file"]
-    with st.container(key="sc_file"):
-        st.header(says["title"], anchor=False)
-        if state.case() == Case():
-            parts.paragraphs(says["nothing"])
-        save_file.save_button()
-        if state.clients().open is None:
-            with st.expander(says["open"]):
-                open_file.draw()
-        elif here != client_bar.PAGE:
-            parts.paragraphs(words("clients")["elsewhere"]["start"])
-            parts.link(client_bar.PAGE, words("clients")["elsewhere"]["go"])
+    nothing = [markup.paragraph(says["nothing"])] if state.case() == Case() else []
+    markup.draw(markup.heading(says["title"]), *nothing)
+    save_file.save_button()
+    if state.clients().open is None:
+        with st.expander(says["open"]):
+            open_file.draw()
+    elif here != client_bar.PAGE:
+        parts.paragraphs(words("clients")["elsewhere"]["start"])
+        parts.link(client_bar.PAGE, words("clients")["elsewhere"]["go"])

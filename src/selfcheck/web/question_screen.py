@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from selfcheck import explain, interview
-from selfcheck.classify import classify
 from selfcheck.content import words
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Outcome
@@ -34,9 +33,7 @@ def draw(key: str) -> None:
     with st.container(key="sc_first"):
         _draw_urgent(one for one in made_urgent if one.code == _FIRST)
     parts.heading(wording["ask"], place=f"question_{key}")
-    _draw_progress(key)
-    if "help" in wording:
-        parts.paragraphs(wording["help"])
+    markup.draw(*map(markup.paragraph, filter(None, [_progress(key), wording.get("help")])))
     with st.container(key="sc_question"):
         if key == "area":
             area_picker.draw()
@@ -44,8 +41,7 @@ def draw(key: str) -> None:
             question_widgets.draw(key)
     _draw_urgent(one for one in made_urgent if one.code != _FIRST)
     _draw_ways_on(key)
-    with st.expander(words("asking")["why"]):
-        parts.paragraphs(wording["why"])
+    markup.draw(markup.folded(words("asking")["why"], markup.paragraph(wording["why"])))
     _draw_early_notice()
 
 
@@ -58,13 +54,12 @@ def draw_end() -> None:
     parts.link("incidents")
 
 
-def _draw_progress(key: str) -> None:
+def _progress(key: str) -> str:
     says = words("asking")["progress"]
     if page := question_place.back_to():
-        st.markdown(says["change"].format(page=parts.title(page)))
-    else:
-        number, about = interview.progress(state.case(), key)
-        st.markdown(says["question"].format(number=number, about=about))
+        return str(says["change"].format(page=parts.title(page)))
+    number, about = interview.progress(state.case(), key)
+    return str(says["question"].format(number=number, about=about))
 
 
 def _made_urgent(key: str) -> list[Urgent]:
@@ -72,7 +67,7 @@ def _made_urgent(key: str) -> list[Urgent]:
     case, answer = state.case(), _answer_in_fields(key)
     if answer is not None:
         case, _ = interview.with_answer(case, key, answer)
-    return [one for one in urgent(case, classify(case)) if key in one.because]
+    return [one for one in urgent(case, assessed.findings(case)) if key in one.because]
 
 
 def _draw_urgent(found: Iterable[Urgent]) -> None:
@@ -136,15 +131,16 @@ def _draw_early_notice() -> None:
     if not settled:
         return
     says = words("asking")["early"]
-    with st.container(border=True, key="sc_early"):
-        parts.paragraphs(says["text"].format(labels=", ".join(settled)))
-        parts.link("what_this_is", says["see"])
+    labels = markup.element("strong", markup.text(", ".join(settled)))
+    said = markup.element("p", markup.text(says["text"]).format(labels=labels))
+    way = markup.element("p", markup.page_link("what_this_is", says["see"]))
+    markup.draw(markup.element("div", said + way, "sc-early"))
 
 
 def settled_labels() -> list[str]:
     """Return the titles of what already fits, beyond the kinds a person named themselves."""
     return [
         words("definitions")[finding.label]["title"]
-        for finding in assessed.assessment().findings
+        for finding in assessed.findings(state.case())
         if finding.outcome is Outcome.FITS and finding.label not in PLAIN_KINDS
     ]

@@ -48,7 +48,8 @@ def restore() -> None:
     if st.session_state.get(_READY):
         return
     nonce = st.session_state.setdefault(_NONCE, secrets.token_hex(8))
-    _mount(ask=True, nonce=nonce)
+    with st.container(key="sc_tab"):
+        _tell(ask=True, nonce=nonce)
     waiting = st.empty()
     waiting.html(f'<p class="sc-waiting">{words("frame")["waiting"]}</p>')
     _stay_for_the_answer()
@@ -73,26 +74,18 @@ def save() -> None:
     st.session_state[_BODIES] = bodies
     digests = {name: _digest(shard.body) for name, shard in bodies.items()}
     nonce = st.session_state[_NONCE]
-    _mount(
-        ask=False,
-        nonce=nonce,
-        shards=digests,
-        parts={name: shard.body for name, shard in bodies.items() if not shards.is_large(name)},
-        dropped=state.dropped_drafts(),
-        said=state.said(),
-    )
-    with st.container(key="sc_shards"):
+    with st.container(key="sc_tab"):
+        _tell(
+            ask=False,
+            nonce=nonce,
+            shards=digests,
+            parts={name: bodies[name].body for name in bodies if not shards.is_large(name)},
+            dropped=state.dropped_drafts(),
+            said=state.said(),
+        )
         for name in filter(shards.is_large, bodies):
-            _shard(
-                key=f"{_COMPONENT}_{name}",
-                height=1,
-                data={
-                    "nonce": nonce,
-                    "name": name,
-                    "body": bodies[name].body,
-                    "digest": digests[name],
-                },
-            )
+            data = {"nonce": nonce, "name": name, "digest": digests[name]}
+            _shard(key=f"{_COMPONENT}_{name}", height=1, data={**data, "body": bodies[name].body})
 
 
 def trouble() -> str | None:
@@ -108,17 +101,16 @@ def room_left() -> int:
     return max(0, shards.TAB_HOLDS - taken)
 
 
-def _mount(**data: Any) -> None:
-    with st.container(key="sc_tab"):
-        _tab(
-            key=_COMPONENT,
-            height=1,
-            data={"told": json.dumps(data, ensure_ascii=False)},
-            on_held_change=_held,
-            on_failed_change=_failed,
-            on_left_change=forget,
-            on_back_change=_back,
-        )
+def _tell(**told: Any) -> None:
+    _tab(
+        key=_COMPONENT,
+        height=1,
+        data={"told": json.dumps(told, ensure_ascii=False)},
+        on_held_change=_held,
+        on_failed_change=_failed,
+        on_left_change=forget,
+        on_back_change=_back,
+    )
 
 
 def _held() -> None:

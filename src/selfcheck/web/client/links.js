@@ -28,7 +28,7 @@
     if (target.matches?.("textarea, input")) leftField = performance.now();
   }, { capture: true });
   addEventListener("click", (event) => {
-    const link = event.target.closest?.('.sc-menu a:not([href^="#"]), [data-testid="stPageLink"] a');
+    const link = event.target.closest?.('.sc-menu a:not([href^="#"]), a.sc-page, [data-testid="stPageLink"] a');
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     event.stopImmediatePropagation();
