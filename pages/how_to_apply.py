@@ -19,15 +19,12 @@ words = content.words("how_to_apply")
 def draw_here(case: Case) -> None:
     """Draw how to apply in the area chosen, or what holds in any area."""
     area, procedure = draw.draw_where(case)
-    draw.draw_who(case)
-    draw.draw_ready(case)
+    markup.draw(draw.who(case), draw.ready(case))
     parts.link("incidents", words["to_incidents"])
     letter = document_letter.draw(case, found)
     document_files.draw(case, found, letter)
-    if procedure:
-        draw.draw_next(procedure)
-    draw.draw_is_not()
-    draw.draw_unheard(case, procedure, area)
+    then = draw.what_next(procedure) if procedure else ""
+    markup.draw(then, draw.is_not(), draw.unheard(case, procedure, area))
     document_unheard.draw(case, found, can_apply=letter is not None)
     if procedure:
         draw.draw_source(procedure)
@@ -40,7 +37,7 @@ if found.review.outcome is ReviewOutcome.NOT_AVAILABLE:
     elsewhere = words["elsewhere"]
     markup.draw(markup.heading(elsewhere["title"]), markup.paragraph(elsewhere[str(held.nation)]))
     places.draw(found.report_to)
-    draw.draw_unheard_elsewhere(held)
+    markup.draw(draw.unheard_elsewhere(held))
     document_unheard.draw(held, found, can_apply=False)
     document_files.draw(held, found, None)
 else:

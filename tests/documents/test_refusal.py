@@ -12,7 +12,7 @@ from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Body, Case, Nation
 from selfcheck.complaints import Verdict
 from selfcheck.content import long_date, words
-from selfcheck.documents.complaint import Step, complaint_text, steps
+from selfcheck.documents.complaint import Step, complaint_texts, steps
 from selfcheck.documents.letter import NoLetter
 from selfcheck.documents.parts import Details
 from selfcheck.documents.refused import challenge_text, request_for_decision_text
@@ -33,7 +33,7 @@ COMPLAIN = words("complain")
 
 def files(told: Case, assessment: Assessment, details: Details | None = None) -> list[bytes]:
     """Return every letter there is for when refused or unheard."""
-    found = [complaint_text(told, assessment, step, details) for step in steps(told, assessment)]
+    found = [letter for _, letter in complaint_texts(told, assessment, details)]
     if assessment.review.outcome in OPEN:
         found.append(challenge_text(told, assessment, details))
         found.append(request_for_decision_text(told, assessment, details))
@@ -190,19 +190,17 @@ def test_the_time_limits_are_given(code: str, says: str) -> None:
 
 def test_a_letter_names_the_next_step_and_how_sure_its_time_is() -> None:
     told = told_to(Nation.ENGLAND, "social_landlord")
-    first, second, _ = steps(told, (found := assess(told, TODAY)))
+    (_, first), (_, second), _ = complaint_texts(told, assess(told, TODAY))
 
-    assert "I can ask for stage 2." in text_of(complaint_text(told, found, first), "next")
-    assert "As I understand it, I have 12 months" in text_of(
-        complaint_text(told, found, second), "next"
-    )
+    assert "I can ask for stage 2." in text_of(first, "next")
+    assert "As I understand it, I have 12 months" in text_of(second, "next")
 
 
 def test_a_complaint_lists_only_the_reports_made_to_that_body() -> None:
     told = told_to(Nation.ENGLAND, "police", "council", "police")
-    found = assess(told, TODAY)
-    (police, *_) = [step for step in steps(told, found) if step.code == "police"]
-    letter = read(letter_file(complaint_text(told, found, police)))
+    found = complaint_texts(told, assess(told, TODAY))
+    (police, *_) = [letter for step, letter in found if step.code == "police"]
+    letter = read(letter_file(police))
     rows = table_under(letter, COMPLAIN["reported_heading"])
 
     assert [row[1] for row in rows] == ["2 October 2026", "4 October 2026"]
@@ -210,8 +208,7 @@ def test_a_complaint_lists_only_the_reports_made_to_that_body() -> None:
 
 def test_a_body_that_only_took_the_application_is_complained_about_for_that() -> None:
     told = told_to(Nation.ENGLAND, "police").model_copy(update={"area": "E08000035"})
-    found = assess(told, TODAY)
-    letter = complaint_text(told, found, steps(told, found)[0])
+    (_, letter), *_ = complaint_texts(told, assess(told, TODAY))
 
     assert letter.title == "Complaint about an application for an ASB Case Review"
 

@@ -98,11 +98,15 @@ def steps(case: Case, assessment: Assessment) -> tuple[Step, ...]:
     )
 
 
-def complaint_text(
-    case: Case, assessment: Assessment, step: Step, details: Details | None = None
-) -> Letter:
-    """Return the letter for one step of `steps`."""
+def complaint_texts(
+    case: Case, assessment: Assessment, details: Details | None = None
+) -> tuple[tuple[Step, Letter], ...]:
+    """Return each of `steps` with its letter."""
     facts = gather(case, assessment, details or Details())
+    return tuple((step, _letter(facts, step)) for step in steps(case, assessment))
+
+
+def _letter(facts: Facts, step: Step) -> Letter:
     words = content.words("complain")
     return Letter(
         code=f"complaint_{step.about}_{step.code}",

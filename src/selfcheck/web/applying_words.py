@@ -15,10 +15,10 @@ from selfcheck.web import markup, review_answer, review_reasons, state
 _PAGE = "how_to_apply"
 
 
-def draw_who(case: Case) -> None:
-    """Draw who may apply."""
+def who(case: Case) -> str:
+    """Return who may apply."""
     words = _words("who")
-    markup.draw(markup.heading(words["title"]), markup.paragraph(words[applying.who_applies(case)]))
+    return markup.heading(words["title"]) + markup.paragraph(words[applying.who_applies(case)])
 
 
 def draw_where(case: Case) -> tuple[Area | None, Procedure | None]:
@@ -60,15 +60,15 @@ def draw_source(procedure: Procedure) -> None:
     markup.draw(markup.heading(words["title"]), review_reasons.source(read), copied)
 
 
-def draw_ready(case: Case) -> None:
-    """Draw the checklist of what to have ready."""
+def ready(case: Case) -> str:
+    """Return the checklist of what to have ready."""
     words = _words("ready")
     listed = markup.items(markup.text(words[code]) for code in applying.to_have_ready(case))
-    markup.draw(markup.heading(words["title"]), markup.paragraph(words["lead"]), listed)
+    return markup.heading(words["title"]) + markup.paragraph(words["lead"]) + listed
 
 
-def draw_next(procedure: Procedure) -> None:
-    """Draw what happens next, with the area's own clocks as its page puts them."""
+def what_next(procedure: Procedure) -> str:
+    """Return what happens next, with the area's own clocks as its page puts them."""
     words = _words("next")
     steps = (markup.text(words[code]) for code in ("decide", "review", "part", "tell"))
     clocks = markup.items(markup.text(explain.clock(clock)) for clock in procedure.clocks)
@@ -77,35 +77,35 @@ def draw_next(procedure: Procedure) -> None:
         if clocks
         else markup.paragraph(words["no_clocks"])
     )
-    markup.draw(markup.heading(words["title"]), markup.items(steps, ordered=True), how_soon)
+    return markup.heading(words["title"]) + markup.items(steps, ordered=True) + how_soon
 
 
-def draw_is_not() -> None:
-    """Draw what a case review is not."""
+def is_not() -> str:
+    """Return what a case review is not."""
     words = _words("is_not")
-    markup.draw(markup.heading(words["title"]), markup.paragraph(words["text"]))
+    return markup.heading(words["title"]) + markup.paragraph(words["text"])
 
 
-def draw_unheard(case: Case, procedure: Procedure | None, area: Area | None) -> None:
-    """Draw where to turn when refused or not heard."""
+def unheard(case: Case, procedure: Procedure | None, area: Area | None) -> str:
+    """Return where to turn when refused or not heard."""
     words = content.words(_PAGE)["unheard"]
-    markup.draw(markup.heading(words["title"]), markup.paragraph(words["lead"]))
-    _draw_ways(case, procedure, area)
+    lead = markup.heading(words["title"]) + markup.paragraph(words["lead"])
+    return lead + _ways_on(case, procedure, area)
 
 
-def draw_unheard_elsewhere(case: Case) -> None:
-    """Draw where to turn in a nation without case reviews."""
-    markup.draw(markup.heading(content.words(_PAGE)["unheard"]["title_elsewhere"]))
-    _draw_ways(case, None, None)
+def unheard_elsewhere(case: Case) -> str:
+    """Return where to turn in a nation without case reviews."""
+    title = markup.heading(content.words(_PAGE)["unheard"]["title_elsewhere"])
+    return title + _ways_on(case, None, None)
 
 
-def _draw_ways(case: Case, procedure: Procedure | None, area: Area | None) -> None:
+def _ways_on(case: Case, procedure: Procedure | None, area: Area | None) -> str:
     words = content.words(_PAGE)["unheard"]
     listed = (
         _unheard(words[code], _local(code, procedure, area))
         for code in applying.if_unheard(case, procedure)
     )
-    markup.draw(markup.items(listed, look="sc-plain"))
+    return markup.items(listed, look="sc-plain")
 
 
 # ---- the pieces ---------------------------------------------------------------------

@@ -32,7 +32,8 @@ def draw(case: Case, assessment: Assessment) -> Letter | None:
     # A place of its own: were the warning to come and go, what is unfolded below would fold.
     with st.container():
         passages.draw_stale(facts)
-    written = letter_text(case, assessment, _details(case))
+    details = _details(case)
+    written = letter_text(case, assessment, details) if details != Details() else facts
     letter = passages.with_changes(written)
     with st.expander(says["read"]):
         _draw_paper(letter, written, facts)
@@ -53,7 +54,7 @@ def _draw_paper(letter: Letter, written: Letter, facts: Letter) -> None:
 
 
 def _details(case: Case) -> Details:
-    """Draw the fields for this letter alone, and return what stands in them.
+    """Draw the fields for this letter alone, and return what stands in them, if anything.
 
     They are no drafts, so the tab keeps no copy: whoever leaves the page leaves none behind.
     """
@@ -67,11 +68,12 @@ def _details(case: Case) -> Details:
         elif case.applicant is Applicant.BUSINESS_OR_GROUP:
             whom = _field(says["business"], "for_whom")
         address = st.text_area(says["address"], key="own_address", max_chars=_LONGEST_ADDRESS)
-    return Details(name=name, address=address, for_whom=whom)
+    return Details(name=name, address=address or None, for_whom=whom)
 
 
-def _field(label: str, key: str) -> str:
-    return st.text_input(label, key=f"own_{key}", max_chars=_LONGEST_NAME, autocomplete="off")
+def _field(label: str, key: str) -> str | None:
+    given = st.text_input(label, key=f"own_{key}", max_chars=_LONGEST_NAME, autocomplete="off")
+    return given or None
 
 
 def _draw_left_blank(letter: Letter) -> None:

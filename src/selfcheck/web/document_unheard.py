@@ -10,7 +10,7 @@ import streamlit as st
 from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Case
 from selfcheck.content import long_date, words
-from selfcheck.documents.complaint import Step, complaint_text, steps
+from selfcheck.documents.complaint import Step, complaint_texts
 from selfcheck.documents.letter import NoLetter
 from selfcheck.documents.parts import Details, Letter
 from selfcheck.documents.refused import challenge_text, request_for_decision_text
@@ -23,7 +23,7 @@ from selfcheck.web import markup, parts
 
 def draw(case: Case, assessment: Assessment, *, can_apply: bool) -> None:
     """Draw the letters that follow an application, then those of a complaint, in order."""
-    found = steps(case, assessment)
+    found = complaint_texts(case, assessment)
     if not (can_apply or found):
         return
     says = words("downloads")["unheard"]
@@ -31,7 +31,7 @@ def draw(case: Case, assessment: Assessment, *, can_apply: bool) -> None:
     if can_apply:
         _draw_after_applying(case, assessment)
     if found:
-        _draw_steps(case, assessment, found)
+        _draw_steps(found)
 
 
 def _draw_after_applying(case: Case, assessment: Assessment) -> None:
@@ -50,15 +50,14 @@ def _draw_after_applying(case: Case, assessment: Assessment) -> None:
         _draw_letter(challenge, "challenge", says["challenge"])
 
 
-def _draw_steps(case: Case, assessment: Assessment, found: tuple[Step, ...]) -> None:
+def _draw_steps(found: tuple[tuple[Step, Letter], ...]) -> None:
     says = words("downloads")["unheard"]
     markup.draw(markup.heading(says["complain"], 3), markup.paragraph(says["complain_lead"]))
     numbered = enumerate(found, 1)
-    for body, own in groupby(numbered, key=lambda pair: pair[1].about):
+    for body, own in groupby(numbered, key=lambda one: one[1][0].about):
         markup.draw(markup.heading(says[body], 4))
-        for place, (number, step) in enumerate(own, 1):
+        for place, (number, (step, letter)) in enumerate(own, 1):
             title = says["step"].format(number=place, title=step.title)
-            letter = complaint_text(case, assessment, step)
             _draw_letter(letter, "complaint", title, at=str(number))
             limit = says["limit"].format(limit=step.limit)
             parts.paragraphs(

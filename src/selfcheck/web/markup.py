@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -12,9 +13,18 @@ from selfcheck.organisations import Organisation
 from selfcheck.web import menu
 
 
+class _Html(NamedTuple):
+    """HTML to draw as it stands: in a mere string Streamlit looks for an indent to take away."""
+
+    body: str
+
+    def _repr_html_(self) -> str:
+        return self.body
+
+
 def draw(*pieces: str) -> None:
     """Draw pieces of HTML, one after the other."""
-    st.html(f'<div class="sc-words">{"".join(pieces)}</div>')
+    st.html(_Html(f'<div class="sc-words">{"".join(pieces)}</div>'))
 
 
 def text(words: str) -> str:
