@@ -55,25 +55,24 @@ def _more(shown: int) -> None:
 def _entry(entry: Entry) -> None:
     says, incident = words("diary")["list"], entry.incident
     when = long_date(incident.date) + (f", {incident.time}" if incident.time else "")
-    with st.container(border=True, key=f"sc_incident_{incident.id}"):
+    with st.container(border=True, key=f"sc_incident_{incident.id}", horizontal=True):
         st.html("".join(_html(entry)))
-        with st.container(horizontal=True):
-            if entry.gap:
-                st.button(
-                    says["report"],
-                    on_click=_change,
-                    args=(incident.id,),
-                    kwargs={"told": True},
-                    key=f"incident_report_{incident.id}",
-                )
-            for label, callback in (("change", _change), ("remove", _remove)):
-                st.button(
-                    says[label].format(when=when),
-                    on_click=callback,
-                    args=(incident.id,),
-                    key=f"incident_{label}_{incident.id}",
-                    wrap=True,
-                )
+        if entry.gap:
+            st.button(
+                says["report"],
+                on_click=_change,
+                args=(incident.id,),
+                kwargs={"told": True},
+                key=f"incident_report_{incident.id}",
+            )
+        for label, callback in (("change", _change), ("remove", _remove)):
+            st.button(
+                says[label].format(when=when),
+                on_click=callback,
+                args=(incident.id,),
+                key=f"incident_{label}_{incident.id}",
+                wrap=True,
+            )
 
 
 def _html(entry: Entry) -> Iterator[str]:
