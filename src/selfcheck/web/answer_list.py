@@ -29,20 +29,18 @@ def draw_contradictions() -> None:
     for number, one in enumerate(found):
         with st.container(border=True, key=f"sc_contradiction_{number}"):
             parts.paragraphs(say("contradictions", one.reason))
-            _link_to(one.question, says["look_again"], f"again_{number}")
+            asks = question_widgets.wording(one.question)["ask"]
+            _link_to(one.question, asks, says["look_again"], f"again_{number}")
 
 
 def draw_answered() -> None:
     """Draw each question that has an answer, with the answer and a button to change it."""
     says = words(_PAGE)["answered"]
     st.header(says["title"], anchor=False)
+    case = state.case()
     for key in _answered():
-        with st.container(key=f"sc_answer_{key}", horizontal=True, vertical_alignment="top"):
-            markup.draw(
-                markup.paragraph(question_widgets.wording(key)["ask"], "sc-asked"),
-                markup.paragraph(answer_words(key, interview.answer_to(state.case(), key))),
-            )
-            _link_to(key, says["change"], f"change_{key}")
+        answer = markup.paragraph(answer_words(key, interview.answer_to(case, key)))
+        _draw_row(key, says["change"], f"change_{key}", answer)
 
 
 def draw_unanswered() -> None:
@@ -55,9 +53,7 @@ def draw_unanswered() -> None:
     st.header(says["title"], anchor=False)
     parts.paragraphs(says["text"])
     for key in missing:
-        with st.container(key=f"sc_answer_{key}", horizontal=True, vertical_alignment="top"):
-            markup.draw(markup.paragraph(question_widgets.wording(key)["ask"], "sc-asked"))
-            _link_to(key, says["answer"], f"answer_{key}")
+        _draw_row(key, says["answer"], f"answer_{key}")
 
 
 def draw_ways_on() -> None:
@@ -84,9 +80,16 @@ def _answered() -> list[str]:
     return [key for key in interview.KEYS if interview.answer_to(case, key) is not None]
 
 
-def _link_to(key: str, label: str, button: str) -> None:
+def _draw_row(key: str, label: str, button: str, answer: str = "") -> None:
+    """Draw a question, its answer and a button that leads there."""
+    asks = question_widgets.wording(key)["ask"]
+    with st.container(key=f"sc_answer_{key}", horizontal=True, vertical_alignment="top"):
+        markup.draw(markup.paragraph(asks, "sc-asked"), answer)
+        _link_to(key, asks, label, button)
+
+
+def _link_to(key: str, asks: str, label: str, button: str) -> None:
     """Draw a button that leads to a question and back here; its name says which one."""
-    name = f"{label} :small[{question_widgets.wording(key)['ask']}]"
-    if st.button(name, key=button, type="tertiary"):
+    if st.button(f"{label} :small[{asks}]", key=button, type="tertiary"):
         question_place.ask(key, back_to=_PAGE)
         parts.go("questions")
