@@ -22,10 +22,12 @@ def draw_review(assessment: Assessment) -> None:
     parts.link("how_to_apply", words["to_apply"])
     window_picture.draw(review)
     reasons.draw_reports(review)
-    reasons.draw_routes(review)
-    reasons.draw_conditions(review)
-    reasons.draw_speaks_for(review)
-    reasons.draw_rule(review)
+    markup.draw(
+        reasons.routes(review),
+        reasons.conditions(review),
+        reasons.speaks_for(review),
+        reasons.rule(review),
+    )
     parts.link("help", words["to_help"])
 
 

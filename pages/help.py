@@ -16,8 +16,8 @@ told = any(finding.outcome is not Outcome.NOT_ANSWERED for finding in found.find
 
 parts.heading(parts.title("help"))
 if told:
-    markup.draw(markup.heading(words["for_you"]), markup.paragraph(words["for_you_text"]))
-    organisation_list.draw(found.support)
+    lead = markup.heading(words["for_you"]) + markup.paragraph(words["for_you_text"])
+    markup.draw(lead, organisation_list.listed(found.support))
 else:
     parts.paragraphs(words["general"])
     parts.link("questions", words["to_questions"])
@@ -26,5 +26,5 @@ if held.nation is None:
     review_answer.draw_question("nation", words["say_nation"], back_to="help")
 
 document_contacts.draw(found)
-markup.draw(markup.heading(words["others" if told else "everyone"]))
-organisation_list.draw_by_need(held.nation, found.support if told else ())
+others = organisation_list.by_need(held.nation, without=found.support if told else ())
+markup.draw(markup.heading(words["others" if told else "everyone"]), others)

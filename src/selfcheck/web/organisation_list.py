@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import streamlit as st
+from functools import cache
 
 from selfcheck import content
 from selfcheck.case import Nation
-from selfcheck.organisations import ORGANISATIONS, Organisation
+from selfcheck.organisations import ORGANISATIONS
 from selfcheck.signposting import in_nation
 from selfcheck.web import markup
 
 
-def draw(keys: Iterable[str]) -> None:
-    """Draw organisations, the most useful first."""
-    markup.draw(markup.items((_entry(ORGANISATIONS[key]) for key in keys), look="sc-plain"))
+def listed(keys: Iterable[str]) -> str:
+    """Return organisations, the most useful first."""
+    return markup.items(map(_entry, keys), look="sc-plain")
 
 
-def draw_by_need(nation: Nation | None, without: Iterable[str]) -> None:
-    """Draw every organisation that serves a nation, folded away by need."""
+def by_need(nation: Nation | None, without: Iterable[str]) -> str:
+    """Return every organisation that serves a nation, folded away by need."""
     shown = set(without)
+    folds = []
     for need in content.words("help")["needs"]:
         keys = [key for key in in_nation(need["do"], nation) if key not in shown]
         if keys:
-            with st.expander(need["title"]):
-                draw(keys)
+            folds.append(markup.folded(need["title"], listed(keys)))
+    return markup.element("div", "".join(folds), "sc-needs")
 
 
-def _entry(known: Organisation) -> str:
-    words, says = content.words("help"), content.words("support")
+@cache
+def _entry(key: str) -> str:
+    words, says, known = content.words("help"), content.words("support"), ORGANISATIONS[key]
     numbers = "".join(
         markup.element("p", way, "sc-number sc-reach") for way in markup.ways_to_reach(known)
     )

@@ -51,29 +51,30 @@ def _draw_in_parts(rows: Sequence[tuple[int, Complaint]], label: str, at_first: 
         )
 
 
-def draw_routes(review: Review) -> None:
-    """Draw the ways to qualify and how far each is."""
+def routes(review: Review) -> str:
+    """Return the ways to qualify and how far each is."""
     words = content.words(_PAGE)
-    routes = [route for route in review.routes if route.route is not RouteName.DISCRETION]
-    if routes:
-        text = markup.paragraph(words["routes_text"]) if len(routes) > 1 else ""
-        listed = markup.items((_route(route) for route in routes), look="sc-plain")
-        markup.draw(markup.heading(words["routes"]), text, listed)
+    found = [route for route in review.routes if route.route is not RouteName.DISCRETION]
+    if not found:
+        return ""
+    text = markup.paragraph(words["routes_text"]) if len(found) > 1 else ""
+    listed = markup.items(map(_route, found), look="sc-plain")
+    return markup.heading(words["routes"]) + text + listed
 
 
-def draw_conditions(review: Review) -> None:
-    """Draw what the area asks for besides the count, and what each can do."""
-    if review.conditions:
-        words = content.words(_PAGE)
-        listed = markup.items((_condition(held) for held in review.conditions), look="sc-plain")
-        text = markup.paragraph(words["conditions_text"])
-        markup.draw(markup.heading(words["conditions"]), text, listed)
+def conditions(review: Review) -> str:
+    """Return what the area asks for besides the count, and what each can do."""
+    if not review.conditions:
+        return ""
+    words = content.words(_PAGE)
+    listed = markup.items(map(_condition, review.conditions), look="sc-plain")
+    return markup.heading(words["conditions"]) + markup.paragraph(words["conditions_text"]) + listed
 
 
-def draw_speaks_for(review: Review) -> None:
-    """Draw what section 104(5) lets the bodies weigh, as far as the answers speak of it."""
+def speaks_for(review: Review) -> str:
+    """Return what section 104(5) lets the bodies weigh, as far as the answers speak of it."""
     if review.outcome is ReviewOutcome.REPORT_FIRST:
-        return
+        return ""
     words = content.words(_PAGE)
     listed = markup.items(markup.text(explain.speaks_for(code)) for code in review.speaks_for)
     enough = review.outcome in (ReviewOutcome.MET, ReviewOutcome.ARGUABLE)
@@ -81,17 +82,17 @@ def draw_speaks_for(review: Review) -> None:
     if not listed:
         text = words["no_speaks_for"]
     quote = _provision("asbcpa2014.s104.5", words["quote_law"])
-    markup.draw(markup.heading(words["speaks_for"]), markup.paragraph(text), listed, quote)
+    return markup.heading(words["speaks_for"]) + markup.paragraph(text) + listed + quote
 
 
-def draw_rule(review: Review) -> None:
-    """Draw the rule used, where it was read, when, and how sure of it we are."""
+def rule(review: Review) -> str:
+    """Return the rule used, where it was read, when, and how sure of it we are."""
     words = content.words(_PAGE)
     said = [markup.paragraph(line) for line in explain.rule_used(review)]
     if review.procedure and review.procedure.source:
         said.append(source(review.procedure.source))
     said.append(_provision("asbcpa2014.s104.4", words["law"]))
-    markup.draw(markup.heading(words["rule"]), *said)
+    return markup.heading(words["rule"]) + "".join(said)
 
 
 def source(read: Source) -> str:

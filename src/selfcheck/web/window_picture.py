@@ -7,7 +7,7 @@ from html import escape
 
 from selfcheck import content, picture
 from selfcheck.review import Review
-from selfcheck.web import markup
+from selfcheck.web import markup, state
 
 WIDE, NARROW = 600, 310
 
@@ -21,7 +21,7 @@ def draw(review: Review) -> None:
     says = [words["picture_says"]]
     if len(shown) == picture.MOST_BARS:
         says.append(words["picture_some"].format(count=len(shown)))
-    drawn = _image(review, WIDE, "sc-wide") + _image(review, NARROW, "sc-narrow")
+    drawn = state.remembered("calendar", review, lambda: _images(review))
     markup.draw(
         markup.heading(words["picture"]),
         markup.element("div", drawn, "sc-picture"),
@@ -29,7 +29,11 @@ def draw(review: Review) -> None:
     )
 
 
-def _image(review: Review, width: int, look: str) -> str:
-    data = b64encode(picture.svg(review, width).encode()).decode()
+def _images(review: Review) -> str:
     alt = escape(picture.described(review))
+    return _image(review, WIDE, "sc-wide", alt) + _image(review, NARROW, "sc-narrow", alt)
+
+
+def _image(review: Review, width: int, look: str, alt: str) -> str:
+    data = b64encode(picture.svg(review, width).encode()).decode()
     return f'<img class="{look}" alt="{alt}" src="data:image/svg+xml;base64,{data}">'
