@@ -30,7 +30,7 @@ def draw_others(others: list[Finding], case: Case) -> None:
         told = (cards.other(finding, case) for finding in others)
         markup.draw(markup.items(told, look="sc-plain"))
         missing = [key for finding in others for key in finding.missing]
-        if questions := cards.open_questions(missing, case):
+        if questions := cards.open_questions(missing):
             parts.paragraphs(words["others_questions"])
             cards.draw_questions(questions, "others")
 

@@ -9,7 +9,7 @@ import streamlit as st
 from selfcheck import areas, interview
 from selfcheck.content import say, words
 from selfcheck.contradictions import contradictions
-from selfcheck.web import markup, parts, question_place, question_widgets, state
+from selfcheck.web import assessed, markup, parts, question_place, question_widgets, state
 
 _PAGE = "check_answers"
 
@@ -46,7 +46,7 @@ def draw_answered() -> None:
 def draw_unanswered() -> None:
     """Draw the questions that still matter and have no answer."""
     answered = _answered()
-    missing = [key for key in interview.asked(state.case()) if key not in answered]
+    missing = [key for key in assessed.asked() if key not in answered]
     if not missing:
         return
     says = words(_PAGE)["unanswered"]

@@ -1,7 +1,8 @@
-"""The assessment of the session's case: made once a change, not once a click."""
+"""What follows from the session's case: worked out once a change, not once a click."""
 
 from __future__ import annotations
 
+from selfcheck import interview
 from selfcheck.assessment import Assessment, assess
 from selfcheck.case import Case
 from selfcheck.classify import classify
@@ -13,6 +14,12 @@ def assessment() -> Assessment:
     """Return the assessment of the session's case today."""
     case, on = state.case(), state.today()
     return state.remembered("assessment", (case, on), lambda: assess(case, on))
+
+
+def asked() -> tuple[str, ...]:
+    """Return the questions that are asked of the session's case, answered or not."""
+    case = state.case()
+    return state.remembered("asked", case, lambda: interview.asked(case))
 
 
 def findings(case: Case) -> tuple[Finding, ...]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from selfcheck import content, explain, interview, law, signposting
+from selfcheck import content, explain, law, signposting
 from selfcheck.case import Case
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Condition, Finding, Value
-from selfcheck.web import markup, parts, question_place
+from selfcheck.web import assessed, markup, parts, question_place
 from selfcheck.web.question_widgets import wording
 
 _PAGE = "what_this_is"
@@ -25,7 +25,7 @@ def draw(finding: Finding, case: Case) -> None:
             _draw_kind(finding, case)
             return
         markup.draw(*_meaning(finding), *_why(finding, case))
-        missing = open_questions(finding.missing, case)
+        missing = open_questions(finding.missing)
         if missing:
             markup.draw(markup.heading(_words("card")["missing"], 3))
             draw_questions(missing, finding.label)
@@ -70,9 +70,9 @@ def other(finding: Finding, case: Case) -> str:
     return f"{title}{markup.items([*reasons, *notes])}"
 
 
-def open_questions(missing: Iterable[str], case: Case) -> list[str]:
+def open_questions(missing: Iterable[str]) -> list[str]:
     """Return what could still be answered: questions that are asked now, and the diary."""
-    can_ask = {*interview.asked(case), _DIARY}
+    can_ask = {*assessed.asked(), _DIARY}
     return [key for key in dict.fromkeys(missing) if key in can_ask]
 
 
