@@ -164,7 +164,8 @@ def urgent(code: str, case: Case) -> Mapping[str, Any]:
 
 def evidence(condition: Condition, case: Case) -> str | None:
     """Return the days in the diary a condition rests on, or None where it rests on none."""
-    days = sorted(i.date for i in case.incidents if i.id in set(condition.because))
+    because = set(condition.because)
+    days = sorted(incident.date for incident in case.incidents if incident.id in because)
     if not days:
         return None
     words = content.words("what_this_is")["diary"]
