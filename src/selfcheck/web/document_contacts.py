@@ -11,7 +11,7 @@ from selfcheck.content import words
 from selfcheck.documents.contacts import discreet_names, to_save
 from selfcheck.web import document_button as button
 from selfcheck.web import documents_made as made
-from selfcheck.web import markup, parts, state
+from selfcheck.web import markup, state
 
 _FORM = "contacts"
 
@@ -25,5 +25,5 @@ def draw(assessment: Assessment) -> None:
     markup.draw(markup.heading(says["title"]), markup.paragraph(says["lead"]))
     plain = st.checkbox(says["plain"], key=state.draft_key(_FORM, "plain"))
     (discreet, *_), name = discreet_names(known), known[0].name
-    parts.paragraphs(says["plain_says"].format(discreet=discreet, plain=name))
+    markup.draw(markup.paragraph(says["plain_says"].format(discreet=discreet, plain=name)))
     button.draw(says["button"], partial(made.contacts, known, plain=bool(plain)), "contacts")

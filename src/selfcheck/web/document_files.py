@@ -14,7 +14,7 @@ from selfcheck.web import document_applied as applied
 from selfcheck.web import document_button as button
 from selfcheck.web import document_reminders as reminders
 from selfcheck.web import documents_made as made
-from selfcheck.web import markup, parts, state
+from selfcheck.web import markup, state
 
 
 def draw(case: Case, assessment: Assessment, letter: Letter | None) -> None:
@@ -25,12 +25,12 @@ def draw(case: Case, assessment: Assessment, letter: Letter | None) -> None:
     markup.draw(markup.heading(says["title"]), markup.paragraph(says["lead"]))
     if case.incidents:
         button.draw(says["log"], partial(made.log, case, assessment), "log")
-        parts.paragraphs(says["log_says"])
+        markup.draw(markup.paragraph(says["log_says"]))
     if made.can_make_pdf():
         button.draw(says["pack"], partial(made.pack, case, assessment), "pack")
-        parts.paragraphs(says["pack_says"])
+        markup.draw(markup.paragraph(says["pack_says"]))
     elif case.incidents:
-        parts.paragraphs(says["no_pdf"])
+        markup.draw(markup.paragraph(says["no_pdf"]))
     make = partial(
         made.everything,
         case,
@@ -40,7 +40,7 @@ def draw(case: Case, assessment: Assessment, letter: Letter | None) -> None:
         applied_on=applied.day(),
     )
     button.draw(says["everything"], make, "everything", at=state.today().isoformat())
-    parts.paragraphs(says["everything_says"])
+    markup.draw(markup.paragraph(says["everything_says"]))
     reminders.draw(case, assessment)
 
 

@@ -39,7 +39,7 @@ def draw(case: Case, assessment: Assessment) -> Letter | None:
         _draw_paper(letter, written, facts)
     _draw_left_blank(letter)
     button.draw(says["download"], partial(made.letter, letter), "letter", look="primary")
-    parts.paragraphs(says["after"])
+    markup.draw(markup.paragraph(says["after"]))
     return letter
 
 
@@ -49,7 +49,7 @@ def _draw_paper(letter: Letter, written: Letter, facts: Letter) -> None:
         markup.draw(paper.head(letter))
         passages.draw(written, facts)
         markup.draw(paper.foot(letter))
-    parts.paragraphs(words("downloads")["letter"]["table"])
+    markup.draw(markup.paragraph(words("downloads")["letter"]["table"]))
     parts.link("incidents")
 
 
@@ -60,7 +60,7 @@ def _details(case: Case) -> Details:
     """
     says = words("downloads")["details"]
     with st.expander(says["title"]):
-        parts.paragraphs(says["says"])
+        markup.draw(markup.paragraph(says["says"]))
         name = _field(says["name"], "name")
         whom = None
         if case.on_behalf:

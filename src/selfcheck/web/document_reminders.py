@@ -14,7 +14,7 @@ from selfcheck.review import ReviewOutcome
 from selfcheck.web import document_applied as applied
 from selfcheck.web import document_button as button
 from selfcheck.web import documents_made as made
-from selfcheck.web import markup, parts, state
+from selfcheck.web import markup, state
 
 _FORM = "reminders"
 
@@ -35,7 +35,7 @@ def draw(case: Case, assessment: Assessment) -> None:
     if found:
         st.checkbox(says["plain"], key=state.draft_key(_FORM, "plain"))
         example = says["plain_says"].format(discreet=found[0].discreet, plain=found[0].plain)
-        parts.paragraphs(example)
+        markup.draw(markup.paragraph(example))
         make = partial(
             made.reminders, case, assessment, plain=are_plain(), applied_on=applied.day()
         )

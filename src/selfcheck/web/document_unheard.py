@@ -18,7 +18,7 @@ from selfcheck.web import document_applied as applied
 from selfcheck.web import document_button as button
 from selfcheck.web import document_paper as paper
 from selfcheck.web import documents_made as made
-from selfcheck.web import markup, parts
+from selfcheck.web import markup
 
 
 def draw(case: Case, assessment: Assessment, *, can_apply: bool) -> None:
@@ -40,12 +40,12 @@ def _draw_after_applying(case: Case, assessment: Assessment) -> None:
     asked = request_for_decision_text(case, assessment, details)
     _draw_letter(asked, "decision", says["decision"])
     if on is None:
-        parts.paragraphs(says["when"])
+        markup.draw(markup.paragraph(says["when"]))
         return
     try:
         challenge = challenge_text(case, assess(case, on), details)
     except NoLetter:
-        parts.paragraphs(says["then_none"].format(day=long_date(on)))
+        markup.draw(markup.paragraph(says["then_none"].format(day=long_date(on))))
     else:
         _draw_letter(challenge, "challenge", says["challenge"])
 
@@ -60,9 +60,8 @@ def _draw_steps(found: tuple[tuple[Step, Letter], ...]) -> None:
             title = says["step"].format(number=place, title=step.title)
             _draw_letter(letter, "complaint", title, at=str(number))
             limit = says["limit"].format(limit=step.limit)
-            parts.paragraphs(
-                f"{limit} {says['check']}" if step.limit_status == "secondary" else limit
-            )
+            sure = step.limit_status != "secondary"
+            markup.draw(markup.paragraph(limit if sure else f"{limit} {says['check']}"))
 
 
 def _draw_letter(letter: Letter, file: str, title: str, *, at: str = "") -> None:
