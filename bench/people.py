@@ -28,17 +28,32 @@ async def presses(tab: Tab) -> AsyncIterator[Run]:
 
 
 async def goes_about(tab: Tab, luck: random.Random) -> AsyncIterator[Run]:
-    """Answer questions, two runs each, and look at a page of results after every third."""
+    """Answer questions, two runs each, and look at a page of results after every third.
+
+    Who has answered all of them changes one answer each time.
+    """
     while True:
         yield await tab.go("questions")
+        if _way_on(tab) is None:
+            yield await tab.go("check_answers")
+            yield await tab.click(luck.choice(_ways_to_change(tab)))
         for _ in range(3):
-            fields = [one for one in tab.shown("radio") if one.options]
-            if fields:
-                field = luck.choice(fields)
-                yield await tab.choose(field.label.split("\n")[0], luck.choice(field.options))
             if way := _way_on(tab):
-                yield await tab.click(way)
+                fields = [one for one in tab.shown("radio") if one.options]
+                if fields:
+                    field = luck.choice(fields)
+                    yield await tab.choose(field.label.split("\n")[0], luck.choice(field.options))
+                yield await tab.click(_way_on(tab) or way)
         yield await tab.go(luck.choice(RESULTS))
+
+
+def _ways_to_change(tab: Tab) -> list[str]:
+    says = words("check_answers")
+    starts = tuple(
+        part.partition("{")[0]
+        for part in (says["answered"]["change"], says["unanswered"]["answer"])
+    )
+    return [button.label for button in tab.shown("button") if button.label.startswith(starts)]
 
 
 def _way_on(tab: Tab) -> str | None:
