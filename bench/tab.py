@@ -73,6 +73,8 @@ class Tab:
             return first
         told = {"nonce": asked["nonce"], "refused": False, "shards": self.kept, "typed": {}}
         second = await self.tell("held", told)
+        if self._store().get("ask"):  # that was the end of the run that asked
+            second = await self._until_finished(perf_counter(), until_asked=False)
         return Run(first.seconds + second.seconds, first.bytes_in + second.bytes_in)
 
     async def close(self) -> None:
