@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from selfcheck.web import caseload_file
+from selfcheck.caseload.run import screen_list
+from selfcheck.web import caseload_file, turn
 from tests.web.conftest import OpenPage
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "caseload.csv"
@@ -35,6 +37,22 @@ def test_a_list_is_screened_and_the_most_urgent_case_comes_first(open_page: Open
     assert tables[1].index("C000080") < tables[1].index("C000014") < tables[1].index("C000088")
     assert "The row does not say" not in tables[2]
     assert "No council has this name." in tables[2]
+
+
+def test_others_are_served_while_a_list_is_screened(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits = []
+
+    def screened(*given: Any) -> Any:
+        waits.append(turn._turn.locked())
+        return screen_list(*given)
+
+    monkeypatch.setattr("selfcheck.caseload.run.screen_list", screened)
+    page = open_page("caseload")
+    page.file_uploader[0].upload("list.csv", EXAMPLE.read_bytes(), "text/csv").run()
+
+    assert waits == [False]
 
 
 def test_what_stands_in_a_list_is_never_read_as_html(open_page: OpenPage) -> None:

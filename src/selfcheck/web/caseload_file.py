@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from selfcheck.content import words
-from selfcheck.web import state
+from selfcheck.web import state, turn
 
 if TYPE_CHECKING:
     from selfcheck.caseload.run import Result
@@ -55,7 +55,7 @@ def _screened(name: str, data: bytes) -> Result | None:
 
     today = state.today()
     try:
-        with st.spinner(words("caseload")["page"]["waiting"]):
+        with st.spinner(words("caseload")["page"]["waiting"]), turn.lent():
             result = screen_list(io.BytesIO(data), today, today)
     except CaseloadError as refused:
         _draw_refusal(str(refused))
