@@ -3,7 +3,7 @@ import streamlit as st
 from selfcheck import charts
 from selfcheck.case import Case, Kind
 from selfcheck.content import words
-from selfcheck.web import assessed, chart_table, parts, state
+from selfcheck.web import assessed, chart_parts, parts, state
 
 EVERY_KIND = "every_kind"
 SAYS = words("charts")["page"]
@@ -25,26 +25,14 @@ def chosen_kind(case: Case) -> Kind | None:
     return None if kind == EVERY_KIND else Kind(kind)
 
 
-def show(chart: charts.Chart) -> None:
-    """Draw a question, its answer, the figure and the same facts as a table."""
-    st.header(chart.title, anchor=False)
-    parts.paragraphs(f"**{chart.finding}**")
-    if chart.figure is None:
-        return
-    st.plotly_chart(
-        chart.figure, config={"staticPlot": True, "displayModeBar": False}, alt=chart.alt
-    )
-    if chart.notes:
-        parts.paragraphs(" ".join(chart.notes))
-    chart_table.draw(chart)
-
-
 parts.heading(parts.title("timeline"))
 case = state.case()
 if case.incidents:
     kind = chosen_kind(case)
-    for chart in charts.charts(case, assessed.assessment(), kind):
-        show(chart)
+    first, *others = assessed.charts_of(kind)
+    chart_parts.draw(first)
+    for chart in others:
+        chart_parts.draw_when_asked(chart)
 else:
     parts.paragraphs(SAYS["empty"])
     parts.link("incidents", SAYS["add"])

@@ -196,6 +196,8 @@ def _all() -> Iterator[tuple[str, Situation]]:
     for name in ("stalking_danger", "lapsed", "hate_route", "scotland"):
         for page in ("what_this_is", "case_review", "how_to_apply", "help"):
             yield f"{page}, {name}", Situation(page, load(name))
+    shown = {f"timeline_{chart}_drawn": True for chart in ("months", "hours", "replies")}
+    yield "timeline, all shown", Situation("timeline", CASES["full"], drafts=shown)
     yield from _of_the_diary()
     yield from _of_finding_a_council()
     yield from _of_files()

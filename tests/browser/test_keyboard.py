@@ -334,6 +334,22 @@ def test_the_menu_of_any_page_leads_to_where_answers_are_saved_and_opened(
     expect(page.get_by_role("heading", level=1, name="Case Review")).to_be_focused()
 
 
+def test_the_button_of_a_chart_keeps_the_focus_when_it_is_pressed(
+    page: Page, server: Server
+) -> None:
+    SITUATIONS["timeline, full"].open(page, server.address)
+    tab_to(page, page.get_by_role("button", name="Show the chart by month"))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("figure", name="Is it getting worse?")).to_be_visible()
+    expect(page.get_by_role("button", name="Hide the chart by month")).to_be_focused()
+
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("figure")).to_have_count(1)
+    expect(page.get_by_role("button", name="Show the chart by month")).to_be_focused()
+
+
 def test_a_single_letter_does_nothing_outside_a_field(page: Page, server: Server) -> None:
     """Streamlit would run the page again for an r (WCAG 2.1.4)."""
     asked: list[str] = []

@@ -13,10 +13,12 @@ import plotly.graph_objects as go
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from plotly.tools import return_figure_from_figure_or_data
 
 from selfcheck import examples
 from selfcheck.case import Case, Incident, Kind
 from selfcheck.charts import Chart, as_html, kinds_in, look
+from selfcheck.charts.finished import Finished
 from selfcheck.complaints import Verdict
 from selfcheck.content import long_date, words
 from tests.charts.drawing import (
@@ -86,6 +88,23 @@ def test_every_figure_is_large_enough_to_read_and_lets_the_page_through(name: st
         assert not layout.hovermode
         assert chart.title in chart.alt
         assert chart.finding in chart.alt
+
+
+def test_marks_that_change_are_drawn_anew_and_those_that_do_not_are_left() -> None:
+    case = examples.load("clearly_met")
+    fewer = case.model_copy(update={"incidents": case.incidents[1:]})
+
+    def revisions(one: Case) -> list[int]:
+        return [drawn(chart).layout.datarevision for chart in told(one)]
+
+    assert revisions(case) == revisions(case)
+    assert not set(revisions(case)) & set(revisions(fewer))
+
+
+def test_streamlit_sends_a_finished_figure_as_it_is() -> None:
+    figure = told(examples.load("clearly_met"))[0].figure or {}
+
+    assert return_figure_from_figure_or_data(Finished(figure), validate_figure=True) is figure
 
 
 def test_an_empty_diary_has_nothing_to_draw() -> None:

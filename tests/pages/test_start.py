@@ -122,7 +122,7 @@ def test_what_is_here_can_be_kept_instead(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize(
-    "shown", ["incident_list_shown", "case_review_more_reports", "timeline_Is it getting worse?"]
+    "shown", ["incident_list_shown", "case_review_more_reports", "timeline_when_rows"]
 )
 def test_rows_that_were_asked_for_are_nothing_to_lose(open_page: OpenPage, shown: str) -> None:
     page = open_page("start", examples.load("lapsed"))

@@ -17,7 +17,8 @@ class Chart:
     """One question, answered: `finding` in a sentence, `rows` as a table, `figure` drawn.
 
     `figure` is None where there is nothing to draw. `notes` say how to read the figure
-    and what is left out of it. `alt` stands for it where it cannot be seen.
+    and what is left out of it. `alt` stands for it where it cannot be seen. `code` names
+    its words.
     """
 
     title: str
@@ -27,6 +28,7 @@ class Chart:
     rows: tuple[Row, ...]
     alt: str
     notes: tuple[str, ...] = ()
+    code: str = ""
 
 
 def words(part: str) -> dict[str, Any]:

@@ -35,6 +35,7 @@ def hours(shown: Shown) -> Chart:
         rows=tuple(_rows(count, weekdays, parts)) if count else (),
         alt=alt(says["title"], finding),
         notes=only(shown) + tuple(_notes(shown.incidents)),
+        code="hours",
     )
 
 
@@ -114,6 +115,7 @@ def _figure(count: Counts, weekdays: Sequence[int], parts: Sequence[str]) -> Fig
         xaxis={
             **_named([columns[part].replace(" ", "<br>", lines - 1) for part in parts]),
             "side": "top",
+            "showgrid": False,
         },
         yaxis={**_named(names), "range": [len(weekdays) - 0.5, -0.5]},
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from selfcheck.case import Kind
 from selfcheck.charts.chart import Figure
@@ -64,13 +65,16 @@ def figure(traces: list[Figure], height: int, **layout: Any) -> Figure:
     """Return a figure of a fixed height in pixels that lets the page show through."""
     plain = {
         "height": height,
-        "font": {"size": LETTERS},
+        "font": {"size": LETTERS, "family": "inherit"},  # the page's own
         "margin": {"l": 4, "r": 4, "t": 8, "b": 8},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "showlegend": False,
         "hovermode": False,
         "dragmode": False,
+        # Streamlit has Plotly draw each figure twice. It leaves the marks alone the second
+        # time when told that they are the same.
+        "datarevision": crc32(repr(traces).encode()),
     }
     return {"data": traces, "layout": {**plain, **layout}}
 

@@ -31,6 +31,7 @@ def months(shown: Shown) -> Chart:
         rows=tuple(_rows(count, drawn, groups)) if groups else (),
         alt=alt(says["title"], finding),
         notes=only(shown) + tuple(_notes(shown, drawn, code)),
+        code="months",
     )
 
 

@@ -37,6 +37,7 @@ def replies(shown: Shown) -> Chart:
         ),
         alt=alt(says["title"], finding),
         notes=(*only(shown), says["note"]["reply"]) if bodies else (),
+        code="replies",
     )
 
 

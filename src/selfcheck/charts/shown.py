@@ -17,12 +17,15 @@ GROUPS = (*Kind, SEVERAL, NO_KIND)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The incidents to draw, the earliest first, and the assessment of the whole case.
+    """The incidents to draw and their reports, the earliest first, and the whole assessment.
 
+    `complaints` is what the assessment says of each report shown, by the report's id.
     `kind` is the one kind chosen, or None where all are shown.
     """
 
     incidents: tuple[Incident, ...]
+    reports: tuple[tuple[Incident, Report], ...]
+    complaints: dict[str, Complaint]
     assessment: Assessment
     kind: Kind | None = None
 
@@ -30,18 +33,6 @@ class Shown:
     def review(self) -> Review:
         """Return the review of the whole case."""
         return self.assessment.review
-
-    @property
-    def reports(self) -> tuple[tuple[Incident, Report], ...]:
-        """Return the reports of the incidents shown, the earliest first."""
-        pairs = ((incident, report) for incident in self.incidents for report in incident.reports)
-        return tuple(sorted(pairs, key=lambda pair: pair[1].date))
-
-    @property
-    def complaints(self) -> dict[str, Complaint]:
-        """Return what the assessment says of each report shown, by the report's id."""
-        ids = {report.id for _, report in self.reports}
-        return {c.report: c for c in self.review.complaints if c.report in ids}
 
 
 def only(shown: Shown) -> tuple[str, ...]:
@@ -54,9 +45,13 @@ def only(shown: Shown) -> tuple[str, ...]:
 def shown(case: Case, assessment: Assessment, kind: Kind | None = None) -> Shown:
     """Return what the charts show of a case, all of it or the incidents of one kind."""
     known = case.as_it_stood_on(assessment.on).incidents
-    chosen = (incident for incident in known if kind is None or kind in incident.kinds)
-    in_order = sorted(chosen, key=lambda incident: (incident.date, incident.time or ""))
-    return Shown(tuple(in_order), assessment, kind)
+    chosen = [incident for incident in known if kind is None or kind in incident.kinds]
+    chosen.sort(key=lambda incident: (incident.date, incident.time or ""))
+    reports = [(incident, report) for incident in chosen for report in incident.reports]
+    reports.sort(key=lambda pair: pair[1].date)
+    ids = {report.id for _, report in reports}
+    complaints = {c.report: c for c in assessment.review.complaints if c.report in ids}
+    return Shown(tuple(chosen), tuple(reports), complaints, assessment, kind)
 
 
 def kinds_in(case: Case) -> tuple[Kind, ...]:

@@ -28,6 +28,7 @@ def when(shown: Shown) -> Chart:
         rows=when_rows.rows(shown) if shown.incidents else (),
         alt=alt(title, finding),
         notes=tuple(_notes(shown, scale)),
+        code="when",
     )
 
 

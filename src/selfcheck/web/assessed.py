@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from selfcheck import interview
 from selfcheck.assessment import Assessment, assess
-from selfcheck.case import Case
+from selfcheck.case import Case, Kind
+from selfcheck.charts import Chart, charts
 from selfcheck.classify import classify
 from selfcheck.findings import Finding
 from selfcheck.web import state
@@ -25,3 +26,10 @@ def asked() -> tuple[str, ...]:
 def findings(case: Case) -> tuple[Finding, ...]:
     """Return what fits a case, the session's or one with an answer that is not kept yet."""
     return state.remembered("findings", case, lambda: classify(case))
+
+
+def charts_of(kind: Kind | None) -> tuple[Chart, ...]:
+    """Return the charts of the session's case today, of one kind where one is named."""
+    case, found = state.case(), assessment()
+    of = (case, found.on, kind)
+    return state.remembered("charts", of, lambda: charts(case, found, kind))

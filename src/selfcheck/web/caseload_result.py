@@ -12,7 +12,7 @@ from selfcheck import charts, content
 from selfcheck.charts.chart import Chart
 from selfcheck.charts.outcomes import outcomes
 from selfcheck.content import words
-from selfcheck.web import document_button, parts
+from selfcheck.web import chart_parts, document_button, parts
 
 if TYPE_CHECKING:
     from selfcheck.caseload.run import Result
@@ -31,9 +31,7 @@ def draw(result: Result) -> None:
     st.header(chart.title, anchor=False)
     _draw_summary(found, chart.finding)
     if chart.figure:
-        st.plotly_chart(
-            chart.figure, config={"staticPlot": True, "displayModeBar": False}, alt=chart.alt
-        )
+        chart_parts.draw_figure(chart)
         st.html(charts.as_html(chart))
     document_button.draw(
         says["download"], lambda: _as_csv(result.cases), "caseload", look="primary"
