@@ -16,8 +16,7 @@ def draw_review(assessment: Assessment) -> None:
     answer.draw_notices(review)
     answer.draw_steps(assessment.next_steps)
     if review.outcome is ReviewOutcome.REPORT_FIRST:
-        markup.draw(markup.heading(words["instead"]))
-        places.draw(assessment.report_to)
+        markup.draw(markup.heading(words["instead"]), places.listed(assessment.report_to))
         parts.link("incidents", words["to_incidents"])
     parts.link("how_to_apply", words["to_apply"])
     window_picture.draw(review)
@@ -35,8 +34,7 @@ def draw_elsewhere(assessment: Assessment) -> None:
     """Draw what there is instead, where there are none."""
     answer.draw(assessment.review)
     answer.draw_notices(assessment.review)
-    markup.draw(markup.heading(words["instead"]))
-    places.draw(assessment.report_to)
+    markup.draw(markup.heading(words["instead"]), places.listed(assessment.report_to))
     parts.link("how_to_apply", words["to_complain"])
     parts.link("help", words["to_help"])
 

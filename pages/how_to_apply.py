@@ -35,8 +35,11 @@ parts.heading(parts.title("how_to_apply"))
 held = state.case()
 if found.review.outcome is ReviewOutcome.NOT_AVAILABLE:
     elsewhere = words["elsewhere"]
-    markup.draw(markup.heading(elsewhere["title"]), markup.paragraph(elsewhere[str(held.nation)]))
-    places.draw(found.report_to)
+    markup.draw(
+        markup.heading(elsewhere["title"]),
+        markup.paragraph(elsewhere[str(held.nation)]),
+        places.listed(found.report_to),
+    )
     markup.draw(draw.unheard_elsewhere(held))
     document_unheard.draw(held, found, can_apply=False)
     document_files.draw(held, found, None)

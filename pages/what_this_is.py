@@ -13,12 +13,15 @@ words = content.words("what_this_is")
 def draw_findings(case: Case, assessment: Assessment) -> None:
     """Draw a card for what fits or may fit, where to report it, and the rest folded away."""
     shown = [finding for finding in assessment.findings if is_to_be_shown(finding)]
-    parts.paragraphs(words["lead"])
-    markup.draw(cards.summary(shown) or markup.paragraph(words["none_fits"]))
+    summary = cards.summary(shown) or markup.paragraph(words["none_fits"])
+    markup.draw(markup.paragraph(words["lead"]), summary)
     for finding in shown:
         cards.draw(finding, case)
-    markup.draw(markup.heading(words["report_to"]), markup.paragraph(words["report_to_text"]))
-    places.draw(assessment.report_to)
+    markup.draw(
+        markup.heading(words["report_to"]),
+        markup.paragraph(words["report_to_text"]),
+        places.listed(assessment.report_to),
+    )
     draw_others([finding for finding in assessment.findings if finding not in shown], case)
     parts.link("case_review", words["to_review"])
     parts.link("help", words["to_help"])
@@ -27,12 +30,11 @@ def draw_findings(case: Case, assessment: Assessment) -> None:
 def draw_others(others: list[Finding], case: Case) -> None:
     """Draw what does not fit or cannot be told, with what could still change it."""
     with st.expander(words["others"]):
-        told = (cards.other(finding, case) for finding in others)
-        markup.draw(markup.items(told, look="sc-plain"))
-        missing = [key for finding in others for key in finding.missing]
-        if questions := cards.open_questions(missing):
-            parts.paragraphs(words["others_questions"])
-            cards.draw_questions(questions, "others")
+        told = markup.items((cards.other(finding, case) for finding in others), look="sc-plain")
+        questions = cards.open_questions(key for finding in others for key in finding.missing)
+        then = markup.paragraph(words["others_questions"]) if questions else ""
+        markup.draw(told, then)
+        cards.draw_questions(questions, "others")
 
 
 held, found = state.case(), assessed.assessment()

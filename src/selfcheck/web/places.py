@@ -9,9 +9,9 @@ from selfcheck.organisations import ORGANISATIONS
 from selfcheck.web import markup
 
 
-def draw(codes: Iterable[str]) -> None:
-    """Draw places to report to, first place first."""
-    markup.draw(markup.items((_place(code) for code in codes), ordered=True))
+def listed(codes: Iterable[str]) -> str:
+    """Return places to report to, first place first."""
+    return markup.items(map(_place, codes), ordered=True)
 
 
 def _place(code: str) -> str:
