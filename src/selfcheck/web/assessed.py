@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from selfcheck import interview
 from selfcheck.assessment import Assessment, assess
-from selfcheck.case import Case, Kind
+from selfcheck.case import Kind
 from selfcheck.charts import Chart, charts
 from selfcheck.classify import classify
 from selfcheck.findings import Finding
@@ -23,8 +23,9 @@ def asked() -> tuple[str, ...]:
     return state.remembered("asked", case, lambda: interview.asked(case))
 
 
-def findings(case: Case) -> tuple[Finding, ...]:
-    """Return what fits a case, the session's or one with an answer that is not kept yet."""
+def findings() -> tuple[Finding, ...]:
+    """Return what fits the session's case, without the rest of its assessment."""
+    case = state.case()
     return state.remembered("findings", case, lambda: classify(case))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from selfcheck import explain, interview
+from selfcheck.classify import classify
 from selfcheck.content import words
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Outcome
@@ -67,7 +68,8 @@ def _made_urgent(key: str) -> list[Urgent]:
     case, answer = state.case(), _answer_in_fields(key)
     if answer is not None:
         case, _ = interview.with_answer(case, key, answer)
-    return [one for one in urgent(case, assessed.findings(case)) if key in one.because]
+    findings = assessed.findings() if case == state.case() else classify(case)
+    return [one for one in urgent(case, findings) if key in one.because]
 
 
 def _draw_urgent(found: Iterable[Urgent]) -> None:
@@ -141,6 +143,6 @@ def settled_labels() -> list[str]:
     """Return the titles of what already fits, beyond the kinds a person named themselves."""
     return [
         words("definitions")[finding.label]["title"]
-        for finding in assessed.findings(state.case())
+        for finding in assessed.findings()
         if finding.outcome is Outcome.FITS and finding.label not in PLAIN_KINDS
     ]
