@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import at_rest
 from tests.browser.server import Server
+from tests.browser.switch import Switch
 
 Visit = Callable[[str, str], None]
 
@@ -19,6 +20,12 @@ TAP_TWICE = """async ([first, second, pause]) => {
   await new Promise((done) => setTimeout(done, pause));
   tap(second);
 }"""
+
+
+ONCE_CUT = """() => new MutationObserver(() => {
+  const { testConnectionState } = document.querySelector(".stApp").dataset;
+  if (testConnectionState !== "CONNECTED") document.documentElement.dataset.line = "cut";
+}).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] })"""
 
 
 # In milliseconds. No thumb gets from one button to another faster.
@@ -79,6 +86,20 @@ def test_a_tap_on_the_menu_while_the_server_is_away_leads_there_once_it_is_back(
     )
     expect(page).to_have_url(f"{own_server.address}/check_answers")
     expect(menu.locator('[aria-current="page"]')).to_contain_text("Check your answers")
+
+
+def test_a_tap_on_the_menu_after_the_line_was_lost_for_a_moment_leads_there(
+    page: Page, server: Server, visit: Visit
+) -> None:
+    switch = Switch(server.port)
+    visit(switch.address, "incidents")
+    page.evaluate(ONCE_CUT)
+    switch.cut()
+    page.wait_for_selector('html[data-line="cut"]', state="attached")
+    page.get_by_role("navigation").get_by_role("link", name="Case Review").click()
+
+    expect(page.get_by_role("heading", level=1, name="Case Review")).to_be_visible(timeout=20_000)
+    switch.close()
 
 
 def test_links_of_the_menu_are_links_like_any_other(

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from datetime import date, time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,3 +106,16 @@ NAMES = st.sampled_from(["answers", "drafts", "incidents-0", "incidents-x", "inc
 def test_nothing_a_tab_may_hold_breaks_the_reading(bodies: dict[str, str], message: object) -> None:
     assert isinstance(told(bodies).case, Case)
     assert shards.read(message).case == Case()
+
+
+@pytest.mark.parametrize("message", [None, "", {"at": "soon"}, {"at": [1]}, [], {"typed": 3}])
+def test_a_damaged_word_of_being_back_is_no_moment(message: object) -> None:
+    assert shards.moment_of(message) is None
+    assert shards.typed_of(message) == {}
+
+
+def test_a_tab_that_is_back_says_when_and_what_was_typed() -> None:
+    message = {"at": 1_795_000_000_000, "typed": {"draft_incident_where": "Leeds", "other": "x"}}
+
+    assert shards.moment_of(message) == 1_795_000_000_000
+    assert shards.typed_of(message) == {"draft_incident_where": "Leeds"}

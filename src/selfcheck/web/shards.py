@@ -46,6 +46,7 @@ class _Message(BaseModel):
     refused: bool = False
     shards: dict[str, Text] = {}
     typed: dict[str, Text] = {}
+    at: int | None = None
 
 
 class Told(NamedTuple):
@@ -154,6 +155,14 @@ def typed_of(message: object) -> dict[str, str]:
         return _typed(_Message.model_validate(message))
     except ValidationError:
         return {}
+
+
+def moment_of(message: object) -> int | None:
+    """Return when a tab says it was back, by its own clock; None where it is damaged."""
+    try:
+        return _Message.model_validate(message).at
+    except ValidationError:
+        return None
 
 
 def _typed(held: _Message) -> dict[str, str]:

@@ -25,6 +25,7 @@ from selfcheck.web.exit_page import forget
 _NONCE = "_store_nonce"
 _READY = "_store_ready"
 _TROUBLE = "_store_trouble"
+_BACK = "_store_back"
 _BODIES = "_store_bodies"
 _COMPONENT = "_store_tab"
 _WAIT_SECONDS = 1.0
@@ -82,6 +83,7 @@ def save() -> None:
             parts={name: bodies[name].body for name in bodies if not shards.is_large(name)},
             dropped=state.dropped_drafts(),
             said=state.said(),
+            back=st.session_state.get(_BACK),
         )
         for name in filter(shards.is_large, bodies):
             data = {"nonce": nonce, "name": name, "digest": digests[name]}
@@ -138,6 +140,7 @@ def _back() -> None:
     """
     if st.session_state.get(_READY):
         state.show_again(shards.typed_of(_sent("back")))
+        st.session_state[_BACK] = shards.moment_of(_sent("back"))
 
 
 def _sent(event: str) -> Any:

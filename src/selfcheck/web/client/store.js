@@ -3,10 +3,13 @@
   const KEPT = "selfcheck:kept:";
   const TYPED = "selfcheck:typed:";
   const state = { nonce: null, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 };
-  // Whether the server there is now knows what this tab holds.
+  // Whether the server there is now knows what this tab holds. One that was there before the
+  // line was lost has to say that it heard the tab is back; nobody waits for that for long.
+  const HEARS_WITHIN_MS = 10000;
   let kept = false;
   let lost = false;
-  selfcheck.isKept = () => kept;
+  let backAt = null;
+  selfcheck.isKept = () => kept || (!lost && backAt !== null && Date.now() - backAt > HEARS_WITHIN_MS);
 
   const storage = (() => {
     try {
@@ -73,11 +76,12 @@
     selfcheck.tell = setTriggerValue;
     if (data.ask) {
       kept = false;
+      backAt = null;
       if (state.nonce === data.nonce) return;  // answered already: no loop of reruns
       Object.assign(state, { nonce: data.nonce, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 });
       setTriggerValue("held", { nonce: data.nonce, refused: storage === null, shards: held(KEPT), typed: held(TYPED) });
     } else if (state.nonce === data.nonce) {
-      kept = !lost;
+      kept = !lost && (backAt === null || backAt === data.back);
       state.wanted = data.shards;
       for (const [name, body] of Object.entries(data.parts))
         state.come[name] = { name, body, digest: data.shards[name] };
@@ -111,7 +115,8 @@
       clearTimeout(warning);
       if (told) selfcheck.announce(selfcheck.bar.dataset.back, { shown: true, forMs: 3000 });
       told = false;
-      selfcheck.tell("back", { typed: held(TYPED), at: Date.now() });
+      backAt = Date.now();
+      selfcheck.tell("back", { typed: held(TYPED), at: backAt });
     } else if (now !== "CONNECTED" && !lost && state.nonce !== null) {
       lost = true;
       kept = false;
