@@ -318,6 +318,9 @@ def test_the_menu_of_any_page_leads_to_where_answers_are_saved_and_opened(
     opener = page.locator("summary", has_text="Open a file you saved")
     tab_to(page, opener)
     page.keyboard.press("Enter")
+    expect(page.locator("input[type=file]").last).to_be_attached()
+    at_rest(page)
+    expect(opener).to_be_focused()
     chooser = page.get_by_role("group", name=re.compile("^Choose the file you saved"))
     tab_to(page, chooser.get_by_role("button").last)
     file = FilePayload(

@@ -21,7 +21,7 @@ from tests.documents import reading
 from tests.documents.hostile import TEXTS, case_of
 from tests.pages import drawn, told
 from tests.stories import case, incident
-from tests.web.conftest import OpenPage, kept
+from tests.web.conftest import OpenPage, kept, place_for_a_file
 
 PAGE = "how_to_apply"
 WRONG = 'class="sc-wrong"'
@@ -418,7 +418,7 @@ def test_everything_is_in_one_file_the_letter_as_it_was_changed(
 def test_that_file_can_be_opened_on_the_start_page(open_page: OpenPage) -> None:
     mine = examples.load("clearly_met")
     page = open_page("start")
-    page.file_uploader[0].upload("notes.zip", make_bundle(mine, assess(mine, ON))).run()
+    place_for_a_file(page, "start").upload("notes.zip", make_bundle(mine, assess(mine, ON))).run()
 
     assert kept(page) == mine
 
@@ -428,7 +428,7 @@ def test_a_zip_that_holds_no_answers_is_refused_in_plain_words(open_page: OpenPa
     with zipfile.ZipFile(other, "w") as bundle:
         bundle.writestr("holiday.txt", "Sun")
     page = open_page("start")
-    page.file_uploader[0].upload("other.zip", other.getvalue()).run()
+    place_for_a_file(page, "start").upload("other.zip", other.getvalue()).run()
 
     assert "We could not open that file." in page.error[0].value
     assert kept(page) == Case()

@@ -13,7 +13,7 @@ from selfcheck.casefile import save_case
 from selfcheck.content import words
 from selfcheck.web import open_file
 from tests.pages.told import button, heading, labels, links, stay_on, text
-from tests.web.conftest import OpenPage, kept
+from tests.web.conftest import OpenPage, kept, place_for_a_file
 
 MINE = Case(reference="JB-0412", answers=Answers(repeated=YesNo.YES))
 OTHER = Case(
@@ -23,7 +23,7 @@ OTHER = Case(
 
 
 def upload(page: AppTest, data: bytes) -> AppTest:
-    return page.file_uploader[0].upload("notes.json", data, "application/json").run()
+    return place_for_a_file(page, "start").upload("notes.json", data, "application/json").run()
 
 
 def file_with(incidents: list[dict[str, Any]], **more: Any) -> bytes:

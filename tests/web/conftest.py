@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import FileUploader
 
 from selfcheck import web
 from selfcheck.case import Case
@@ -59,3 +60,9 @@ def kept(page: AppTest) -> Case:
     case = page.session_state["_case"]
     assert isinstance(case, Case)
     return case
+
+
+def place_for_a_file(page: AppTest, name: str) -> FileUploader:
+    """Open what is folded away at the foot of a page, and return the place for a file in it."""
+    page.session_state[f"own_file_{name}"] = True
+    return page.run().file_uploader[-1]

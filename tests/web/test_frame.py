@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from selfcheck.case import Answers, Case, Incident, YesNo
 from selfcheck.casefile import save_case
 from selfcheck.web import menu, state
-from tests.web.conftest import FRAME, OpenPage, kept
+from tests.web.conftest import FRAME, OpenPage, kept, place_for_a_file
 
 
 @pytest.mark.parametrize("name", menu.names())
@@ -60,7 +60,7 @@ def test_on_any_page_answers_are_saved_and_a_file_is_opened_by_consent_alone(
     mine, other = Case(reference="JB-0412"), Case(reference="JB-0413")
     page = open_page(name, mine)
     heading = page.title[0].value
-    page.file_uploader[-1].upload("notes.json", save_case(other), "application/json").run()
+    place_for_a_file(page, name).upload("notes.json", save_case(other), "application/json").run()
 
     assert "Save my answers in a file" in [one.proto.label for one in page.get("download_button")]
     assert kept(page) == mine
@@ -77,7 +77,7 @@ def test_what_is_half_typed_is_not_thrown_away_without_asking(open_page: OpenPag
     next(one for one in page.button if one.label == "Add an incident").click().run()
     page.text_area[0].set_value("Shouting").run()
     data = save_case(Case(reference="JB-0413"))
-    page.file_uploader[-1].upload("notes.json", data, "application/json").run()
+    place_for_a_file(page, "incidents").upload("notes.json", data, "application/json").run()
 
     assert kept(page) == Case()
     assert page.text_area[0].value == "Shouting"
@@ -89,7 +89,7 @@ def test_what_could_not_be_read_is_a_press_away_wherever_the_file_was_opened(
 ) -> None:
     page = open_page("help")
     data = save_case(Case(reference="JB-0412")).replace(b'"incidents": []', b'"incidents": [7]')
-    page.file_uploader[-1].upload("notes.json", data, "application/json").run()
+    place_for_a_file(page, "help").upload("notes.json", data, "application/json").run()
 
     assert kept(page).reference == "JB-0412"
     assert "See what we could not read" in [one.proto.label for one in page.get("page_link")]

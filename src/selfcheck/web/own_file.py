@@ -19,8 +19,10 @@ def draw(here: str) -> None:
     markup.draw(markup.heading(says["title"]), *nothing)
     save_file.save_button()
     if state.clients().open is None:
-        with st.expander(says["open"]):
-            open_file.draw()
+        # A place for a file takes the browser longer to draw than a question: only when asked.
+        with st.expander(says["open"], key=f"own_file_{here}", on_change="rerun") as place:
+            if place.open:
+                open_file.draw()
     elif here != client_bar.PAGE:
         parts.paragraphs(words("clients")["elsewhere"]["start"])
         parts.link(client_bar.PAGE, words("clients")["elsewhere"]["go"])
