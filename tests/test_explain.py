@@ -13,8 +13,8 @@ from selfcheck.content import long_date, say, weekday_date, words
 from selfcheck.periods import Period
 from selfcheck.procedure import Span
 from selfcheck.review import Review
+from tests.review.stories import FIVE_PEOPLE, HATE_ROUTE, THREE, by, on
 from tests.stories import case, incident
-from tests.test_review import FIVE_PEOPLE, HATE_ROUTE, THREE, by, on
 
 
 def test_a_met_threshold_says_so_and_names_the_day() -> None:
