@@ -49,10 +49,7 @@ async def goes_about(tab: Tab, luck: random.Random) -> AsyncIterator[Run]:
 
 def _ways_to_change(tab: Tab) -> list[str]:
     says = words("check_answers")
-    starts = tuple(
-        part.partition("{")[0]
-        for part in (says["answered"]["change"], says["unanswered"]["answer"])
-    )
+    starts = (says["answered"]["change"], says["unanswered"]["answer"])
     return [button.label for button in tab.shown("button") if button.label.startswith(starts)]
 
 

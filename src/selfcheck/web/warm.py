@@ -1,4 +1,4 @@
-"""Before the port is served: everything imported, one run of the frame, garbage set aside."""
+"""At the start: settings read, the port open, one run of the frame, garbage set aside."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ready = {"ok": False}
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
-    """Start warm, so that the first visitor waits no longer than the hundredth."""
+    """Refuse settings that are wrong, then warm up while the first browser loads its scripts."""
     logs.keep_answers_out()
     # A file somebody opens stays in memory, whatever its size: 0 means no file on the disk.
     MultiPartParser.spool_max_size = 0
@@ -33,7 +33,7 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
 
 
 async def _warm() -> None:
-    """Run the frame once while the first browser is still loading what it needs."""
+    """Run the frame once, so that the first visitor waits no longer than the hundredth."""
     _ready["ok"], _ = await Runtime.instance().does_script_run_without_error()
     # What is loaded now stays: garbage collection need not look at it after each run.
     gc.collect()
