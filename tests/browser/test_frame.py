@@ -221,6 +221,17 @@ def test_on_a_phone_the_menu_opens_on_demand_and_nothing_scrolls_sideways(
         assert box["height"] >= 44
 
 
+@pytest.mark.parametrize("path", ["", "questions", "for_advisers"])
+def test_the_last_link_of_the_menu_leads_to_where_answers_are_saved(
+    page: Page, server: Server, visit: Visit, path: str
+) -> None:
+    visit(server.address, path)
+    page.get_by_role("link", name="Save or open your answers").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Save or open your answers")).to_be_focused()
+
+
 def test_no_visit_makes_the_server_load_what_is_made_for_large_tables(
     own_server: Server, visit: Visit
 ) -> None:

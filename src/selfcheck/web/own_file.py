@@ -16,7 +16,7 @@ def draw(here: str) -> None:
     """
     says = words("case_file")["file"]
     nothing = [markup.paragraph(says["nothing"])] if state.case() == Case() else []
-    markup.draw(markup.heading(says["title"]), *nothing)
+    markup.draw(markup.element("h2", markup.text(says["title"]), "sc-file"), *nothing)
     save_file.save_button()
     if state.clients().open is None:
         # A place for a file takes the browser longer to draw than a question: only when asked.

@@ -83,7 +83,7 @@
 
   // From the menu to where the answers are saved and opened, on the page at hand.
   addEventListener("click", (event) => {
-    const heading = document.querySelector(".st-key-sc_footer h2");
+    const heading = document.querySelector(".sc-file");
     if (!heading || !event.target.closest?.(".sc-to-file")) return;
     event.preventDefault();
     openMenu(false);
@@ -113,7 +113,7 @@
       goTo(parts().at(-1));
     } else if (document.activeElement === document.body && last && !last.isConnected) {
       // A file just chosen takes its button away: what is said of it stands at the foot.
-      const foot = lastChoseFile && document.querySelector(".st-key-sc_footer h2");
+      const foot = lastChoseFile && document.querySelector(".sc-file");
       foot ? goTo(foot) : focus(heading);
       last = null;
     }
@@ -122,7 +122,7 @@
 
   addEventListener("focusin", ({ target }) => {
     last = target;
-    lastChoseFile = target.closest?.('.st-key-sc_footer [data-testid="stFileUploader"]') != null;
+    lastChoseFile = target.closest?.('[class*="st-key-open_file_"]') != null;
   });
   new MutationObserver(() => {
     if (due || selfcheck.gone) return;
