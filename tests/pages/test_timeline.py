@@ -15,6 +15,7 @@ from streamlit.testing.v1.element_tree import Button
 from selfcheck import charts, examples
 from selfcheck.assessment import assess
 from selfcheck.case import Case, Incident, Kind
+from tests.pages import told
 
 OpenPage = Callable[..., AppTest]
 
@@ -41,7 +42,7 @@ def found(pattern: str, page: AppTest) -> list[str]:
 
 
 def headings(page: AppTest) -> list[str]:
-    return found("<h2>(.*?)</h2><p><strong>", page)
+    return found('<h2 class="sc-chart">(.*?)</h2><p><strong>', page)
 
 
 def answers(page: AppTest) -> list[str]:
@@ -64,14 +65,21 @@ def figures(page: AppTest) -> list[go.Figure]:
     return [go.Figure(json.loads(chart.proto.spec)) for chart in page.get("plotly_chart")]
 
 
-def tables(page: AppTest) -> list[str]:
+def tables_drawn(page: AppTest) -> list[str]:
     return [body for body in pieces(page) if body.startswith('<div class="sc-facts"')]
+
+
+def tables(page: AppTest) -> list[str]:
+    """Unfold every table that is there, and return them all."""
+    for chart in charts.charts(TWO_KINDS, assess(TWO_KINDS, date(2026, 11, 22))):
+        page.session_state[f"timeline_table_{chart.code}"] = True
+    return tables_drawn(page.run())
 
 
 def test_an_empty_diary_has_a_sentence_a_way_on_and_nothing_else(open_page: OpenPage) -> None:
     page = open_page("timeline")
 
-    assert page.title[0].value == "Your timeline"
+    assert told.heading(page) == "Your timeline"
     assert any(text.value.startswith("There is nothing to draw yet.") for text in page.markdown)
     assert "Go to your incidents" in [link.proto.label for link in page.get("page_link")]
     assert not headings(page)
@@ -112,6 +120,14 @@ def test_all_but_the_first_chart_come_when_asked_for_and_go_again(open_page: Ope
     press(page, "Hide the chart by month")
 
     assert len(figures(page)) == len(tables(page)) == 1
+
+
+def test_a_table_is_drawn_once_it_is_unfolded(open_page: OpenPage) -> None:
+    page = open_page("timeline", case=TWO_KINDS)
+
+    assert "The same facts as a table" in [one.label for one in page.expander]
+    assert not tables_drawn(page)
+    assert len(tables(page)) == 1
 
 
 def test_a_chart_that_was_asked_for_is_there_when_one_comes_back(open_page: OpenPage) -> None:

@@ -52,8 +52,9 @@ def draw_figure(chart: charts.Chart) -> None:
 
 
 def _draw_answer(chart: charts.Chart) -> None:
+    title = markup.element("h2", markup.text(chart.title), "sc-chart")
     answer = markup.element("strong", markup.text(chart.finding))
-    markup.draw(markup.heading(chart.title), markup.element("p", answer))
+    markup.draw(title, markup.element("p", answer))
 
 
 def _draw_facts(chart: charts.Chart) -> None:
@@ -64,17 +65,24 @@ def _draw_facts(chart: charts.Chart) -> None:
 
 
 def _draw_table(chart: charts.Chart) -> None:
-    """Draw the table, folded away; of very many rows the first, and a button for the next."""
+    """Draw the table once it is unfolded: it takes the browser as long as a small page."""
+    label, key = words("charts")["page"]["table"], f"timeline_table_{chart.code}"
+    with st.expander(label, key=key, on_change="rerun") as place:
+        if place.open:
+            _draw_rows(chart)
+
+
+def _draw_rows(chart: charts.Chart) -> None:
+    """Draw the rows of the table; of very many the first, and a button for the next."""
     says = words("charts")["page"]
     field = f"{chart.code}_rows"
-    with st.expander(says["table"]):
-        shown = state.draft(_FORM, field) or _AT_A_TIME
-        st.html(charts.as_html(chart, shown))
-        more = min(len(chart.rows) - shown, _AT_A_TIME)
-        if more > 0:
-            st.button(
-                says["more_rows"].format(count=more),
-                on_click=state.fill_draft,
-                args=(_FORM, {field: shown + more}),
-                key=f"timeline_more_{chart.code}",
-            )
+    shown = state.draft(_FORM, field) or _AT_A_TIME
+    st.html(charts.as_html(chart, shown))
+    more = min(len(chart.rows) - shown, _AT_A_TIME)
+    if more > 0:
+        st.button(
+            says["more_rows"].format(count=more),
+            on_click=state.fill_draft,
+            args=(_FORM, {field: shown + more}),
+            key=f"timeline_more_{chart.code}",
+        )
