@@ -24,6 +24,6 @@ exit_page.teach()
 if state.case() == Case():
     start_parts.draw_who()
 start_parts.draw_what_follows()
-own_file.draw("start")
+own_file.draw_section()
 if not settings.demo():
     start_parts.draw_examples()

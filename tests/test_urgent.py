@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
 
+from selfcheck.case import Case
 from selfcheck.classify import classify
-from selfcheck.urgent import urgent
+from selfcheck.urgent import URGENT_QUESTIONS, urgent
 from tests.stories import case, incident
+from tests.strategies import cases
 
 STALKED = {"repeated": "yes", "unwanted": "yes", "obsessive_attention": "yes"}
 
@@ -58,3 +61,10 @@ def test_violence_in_the_diary_alone_is_urgent() -> None:
     told = urgent(found, classify(found))
 
     assert [(one.code, one.because) for one in told] == [("tell_police_violence", ("i2026-09-01",))]
+
+
+@given(cases())
+def test_what_is_urgent_rests_on_what_the_screen_of_a_question_can_show(found: Case) -> None:
+    because = {key for one in urgent(found, classify(found)) for key in one.because}
+
+    assert because <= {"stalking", *URGENT_QUESTIONS, *(one.id for one in found.incidents)}

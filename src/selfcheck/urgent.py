@@ -9,6 +9,11 @@ from selfcheck.case import Case, Harm, Kind, YesNo
 from selfcheck.findings import Finding, Outcome
 from selfcheck.needs import is_domestic
 
+# The questions whose answers alone make something urgent: each stands in a `because`.
+URGENT_QUESTIONS = frozenset(
+    ("immediate_danger", "harm", "fear_of_violence", "kinds", "relationship")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Urgent:

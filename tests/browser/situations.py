@@ -94,7 +94,7 @@ class Situation:
         page.goto(f"{address}/{'' if self.page == menu.names()[0] else self.page}")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         at_rest(page)
-        expect(page.locator(".st-key-sc_place_failure")).to_have_count(0)
+        expect(page.locator('h1[data-place="failure"]')).to_have_count(0)
         drafts = "selfcheck:kept:drafts"
         assert {**kept(page), drafts: ""} == {**bodies, drafts: ""}, "another case is open"
         self.step(page)

@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from selfcheck.case import Body, Case, Incident, Report
 from selfcheck.content import words
 from selfcheck.documents.clients_file import save_all
+from selfcheck.web import menu
 from tests.browser.conftest import at_rest, kept
 from tests.browser.server import Server
 from tests.browser.tab import until
@@ -65,7 +66,9 @@ def notes(page: Page) -> Locator:
 def go(page: Page, name: str) -> None:
     title = words("frame")["pages"][name]["title"]
     page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{title}")).click()
-    expect(page.locator(f".st-key-sc_page_{name}")).to_be_visible()
+    expect(page.locator(f'nav a[href="{menu.address(name)}"]')).to_have_attribute(
+        "aria-current", "page"
+    )
     at_rest(page)
 
 

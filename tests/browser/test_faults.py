@@ -36,6 +36,8 @@ RESULTS = {
     "how_to_apply": "How to apply",
     "help": "Help and support",
 }
+QUESTION = 'h1[data-place^="question_"]:not([data-place="question_end"])'
+FIELDS = '[class*="_ask-"]'  # of a question: st-key-draft_ask-harm_anxiety
 HALF_TYPED = (
     "He shout",
     "again  at\nnight ",
@@ -65,7 +67,7 @@ WATCH = """() => {
     attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
 }"""
 
-WORDS = """() => [...document.querySelectorAll('[class*="st-key-sc_page_"] :is(h1,h2,p,li,td,dd)')]
+WORDS = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(h1,h2,p,li,td,dd)')]
   .filter((it) => !it.closest('[data-testid="stPlotlyChart"]')).map((it) => it.innerText).join("\\n")"""
 
 
@@ -132,7 +134,7 @@ class Person:
         if self.heading() == "Which council area is it happening in?":
             self.page.get_by_label("Postcode or council name").press_sequentially("Lee")
             return
-        asked = self.page.locator(".st-key-sc_question input:not(:checked)")
+        asked = self.page.locator(f"{FIELDS} input:not(:checked)")
         one = asked.nth(self.luck.randrange(asked.count()))
         self.changed(lambda: one.check(force=True))
         if self.luck.random() < 0.6:
@@ -150,13 +152,13 @@ class Person:
 
     def find_a_question(self) -> None:
         self.follow("What is happening")
-        at_an_end = self.page.locator(".st-key-sc_question").count() == 0
+        at_an_end = self.page.locator(QUESTION).count() == 0
         council_chosen = self.page.get_by_role("button", name="Change the council").count() > 0
         if at_an_end or council_chosen or self.luck.random() < 0.15:
             self.follow("Check your answers")
             ways = self.page.get_by_role("button", name=re.compile("^(Change|Answer) "))
             ways.nth(self.luck.randrange(ways.count())).click()
-            expect(self.page.locator(".st-key-sc_question")).to_be_visible()
+            expect(self.page.locator(QUESTION)).to_be_visible()
             self.rest()
 
     def write(self) -> None:
@@ -286,9 +288,7 @@ class Person:
         link = menu.get_by_role("link", name=re.compile(f"^{name}"))
         if link.get_attribute("aria-current") != "page":
             link.click()
-            self.page.wait_for_selector(
-                f'.st-key-sc_menu a[aria-current="page"]:has-text("{name}")'
-            )
+            self.page.wait_for_selector(f'nav a[aria-current="page"]:has-text("{name}")')
             self.page.wait_for_selector("h1:focus")
             self.rest()
 

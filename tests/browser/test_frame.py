@@ -88,6 +88,33 @@ def test_a_case_survives_a_killed_server_without_a_click(
     expect(page.get_by_role("heading", level=1, name="Help and support")).to_be_visible()
 
 
+WATCH_FOR_GAPS = """() => {
+  window.gaps = [];
+  const parts = [".sc-safety", ".sc-menu", "h1", "summary"];
+  const look = () => {
+    for (const part of parts) if (!document.querySelector(`.stApp ${part}`)) gaps.push(part);
+    requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def test_nothing_of_the_page_vanishes_while_a_new_server_asks_the_tab(
+    page: Page, own_server: Server, visit: Visit
+) -> None:
+    visit(own_server.address, "help")
+    put_a_case_in_the_tab(page)
+    page.evaluate(WATCH_FOR_GAPS)
+    own_server.kill()
+    expect(page.get_by_text("The connection is lost.")).to_be_visible()
+    page.evaluate("document.querySelector('.sc-menu').dataset.old = 'yes'")
+    own_server.start()
+    expect(page.locator(".sc-menu[data-old]")).to_have_count(0)
+    expect_the_whole_case(page)
+
+    assert page.evaluate("gaps") == []
+
+
 def test_a_second_tab_is_its_own_case(page: Page, server: Server, visit: Visit) -> None:
     visit(server.address, "incidents")
     put_a_case_in_the_tab(page)
@@ -221,15 +248,23 @@ def test_on_a_phone_the_menu_opens_on_demand_and_nothing_scrolls_sideways(
         assert box["height"] >= 44
 
 
-@pytest.mark.parametrize("path", ["", "questions", "for_advisers"])
 def test_the_last_link_of_the_menu_leads_to_where_answers_are_saved(
-    page: Page, server: Server, visit: Visit, path: str
+    page: Page, server: Server, visit: Visit
 ) -> None:
-    visit(server.address, path)
-    page.get_by_role("link", name="Save or open your answers").focus()
+    visit(server.address, "")
+    link = page.get_by_role("link", name="Save or open your answers")
+    link.focus()
     page.keyboard.press("Enter")
-
     expect(page.get_by_role("heading", name="Save or open your answers")).to_be_focused()
+
+    for path in ("questions", "for_advisers"):
+        visit(server.address, path)
+        for _ in range(2):  # what is unfolded stays unfolded
+            link.focus()
+            page.keyboard.press("Enter")
+            expect(page.locator("summary", has_text="Save or open your answers")).to_be_focused()
+            expect(page.locator("input[type=file]").last).to_be_attached()
+            at_rest(page)
 
 
 def test_no_visit_makes_the_server_load_what_is_made_for_large_tables(

@@ -168,7 +168,13 @@ def test_on_paper_stands_the_page_without_what_can_only_be_pressed(
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 794, "height": 1123})
 
-    for part in (".sc-bar", ".st-key-sc_menu", ".st-key-sc_footer", "[data-testid=stButton]"):
+    for part in (
+        ".sc-bar",
+        "nav",
+        '[class*="st-key-own_file_"]',
+        ".sc-foot-end",
+        "[data-testid=stButton]",
+    ):
         assert not [one for one in page.locator(part).all() if one.is_visible()], part
     assert page.evaluate("document.documentElement.scrollHeight") > 1123
     for words in (page.get_by_role("heading", level=1), page.locator("main p").last):

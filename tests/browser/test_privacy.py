@@ -340,7 +340,7 @@ def save(page: Page, button: str) -> Download:
 
 def follow(page: Page, name: str) -> None:
     page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{name}")).click()
-    page.wait_for_selector(f'.st-key-sc_menu a[aria-current="page"]:has-text("{name}")')
+    page.wait_for_selector(f'nav a[aria-current="page"]:has-text("{name}")')
     at_rest(page)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from selfcheck.caseload.run import screen_list
 from selfcheck.web import caseload_file, turn
+from tests.pages.told import heading
 from tests.web.conftest import OpenPage
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "caseload.csv"
@@ -18,7 +19,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "caseload.csv"
 def test_the_page_opens_empty_and_says_what_a_list_must_hold(open_page: OpenPage) -> None:
     page = open_page("caseload")
 
-    assert page.title[0].value == "Whole caseloads"
+    assert heading(page) == "Whole caseloads"
     assert page.file_uploader[0].value is None
     assert any("who was told" in text.value for text in page.markdown)
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from selfcheck import examples
 from selfcheck.case import Answers, Body, Case, Incident, Kind, Report, ReportedBy, YesNo
+from tests.pages.told import heading
 from tests.web.conftest import kept
 
 OpenPage = Callable[..., AppTest]
@@ -69,7 +70,7 @@ def adding(open_page: OpenPage, case: Case | None = None) -> AppTest:
 def test_the_page_opens_empty_and_offers_the_way_in(open_page: OpenPage) -> None:
     page = open_page("incidents")
 
-    assert page.title[0].value == "Your incidents"
+    assert heading(page) == "Your incidents"
     assert "Nothing is written down yet." in markdown(page)
     assert page.button(key="incident_add").label == "Add an incident"
 
@@ -82,7 +83,7 @@ def test_a_day_and_a_few_words_are_enough(open_page: OpenPage) -> None:
     assert kept(page).incidents == (
         Incident(id="i1", date=date(2026, 11, 3), what_happened="He shouted at my door."),
     )
-    assert page.title[0].value == "Your incidents"
+    assert heading(page) == "Your incidents"
     assert "Saved. Not reported yet. Last day to report it: 2 December 2026." in html(page)
 
 
@@ -229,7 +230,7 @@ def test_leaving_without_saving_keeps_nothing(open_page: OpenPage) -> None:
     press(page, "incident_cancel")
 
     assert kept(page) == Case()
-    assert page.title[0].value == "Your incidents"
+    assert heading(page) == "Your incidents"
 
 
 # ---- what is wrong stands beside its field ---------------------------------------
@@ -385,7 +386,7 @@ def test_the_newest_comes_first_with_its_gap_and_reports_with_their_verdicts(
 def test_a_change_starts_from_what_was_there_and_keeps_the_ids(open_page: OpenPage) -> None:
     page = press(open_page("incidents", case=TWO), "incident_change_i1")
 
-    assert page.title[0].value == "Change an incident"
+    assert heading(page) == "Change an incident"
     assert page.text_input(key=field("month")).value == "9"
     fill(page, what_happened="First, and worse")
     press(page, "incident_save")
@@ -494,7 +495,7 @@ def bringing(open_page: OpenPage, data: bytes, case: Case | None = None) -> AppT
 def test_every_row_of_a_list_is_shown_before_anything_goes_in(open_page: OpenPage) -> None:
     page = bringing(open_page, LIST, TWO)
 
-    assert page.title[0].value == "Bring in a list"
+    assert heading(page) == "Bring in a list"
     assert kept(page) == TWO
     assert "2 rows are new." in markdown(page)
     assert "1 row is in your diary already." in markdown(page)
@@ -548,7 +549,7 @@ def test_a_file_that_is_no_list_says_what_to_do(open_page: OpenPage) -> None:
 def test_the_way_back_from_a_list_leaves_the_diary_as_it_was(open_page: OpenPage) -> None:
     page = press(bringing(open_page, LIST, TWO), "bring_in_back")
 
-    assert page.title[0].value == "Your incidents"
+    assert heading(page) == "Your incidents"
     assert kept(page) == TWO
 
 

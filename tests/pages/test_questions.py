@@ -232,9 +232,7 @@ def test_answers_that_fall_away_are_named_and_can_be_brought_back(open_page: Ope
 @pytest.mark.parametrize("answer", ["yes", "unsure"])
 def test_danger_brings_the_999_words_before_anything_else(open_page: OpenPage, answer: str) -> None:
     page = choose(open_page("questions"), answer)
-    drawn = [one for one in page.main if one.type in ("html", "title")]
-    types = [one.type for one in drawn]
-    before = "".join(one.proto.body for one in drawn[: types.index("title")])
+    before = "".join(one.proto.body for one in page.get("html")).partition("<h1")[0]
 
     assert 'role="alert"' in before
     assert "If you are in danger now, call 999" in before

@@ -25,7 +25,7 @@ def test_nothing_answered_yet_says_so_and_leads_to_the_questions(open_page: Open
     assert told.heading(page) == "What this is"
     assert "You have not told us what is happening yet." in drawn.text(page)
     assert "Answer the questions" in told.links(page)
-    assert [one.label for one in page.expander] == ["Open a file you saved"]
+    assert [one.label for one in page.expander] == ["Save or open your answers"]
 
 
 @pytest.mark.parametrize("name", examples.EXAMPLES)
@@ -45,7 +45,7 @@ def test_there_is_a_card_for_each_finding_to_act_on_in_the_documents_order(
 
 def test_danger_and_999_stand_before_anything_else(open_page: OpenPage) -> None:
     says = drawn.text(open_page(PAGE, case=examples.load("stalking_danger")))
-    says = says.partition("Step 4 of 8")[2].strip()
+    says = says.partition("Step 4 of 8 What this is")[2].strip()
 
     assert says.startswith("If you are in danger now, call 999")
     assert 'href="tel:999"' in drawn.html(open_page(PAGE, case=examples.load("stalking_danger")))

@@ -10,13 +10,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from selfcheck.web import menu
-from tests.web.conftest import FRAME
+from tests.web.conftest import FRAME, headings
 
 _PAGE_LINK = re.compile(r'<a class="sc-page"[^>]*>(.*?)</a>')
 
 
 def heading(page: AppTest) -> str:
-    return str(page.title[0].value)
+    return headings(page)[0]
 
 
 def button(page: AppTest, label: str) -> Button:

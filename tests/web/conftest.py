@@ -3,7 +3,7 @@
     def test_page_says_when_to_apply(open_page):
         page = open_page("case_review", case=my_case)
 
-        assert page.title[0].value == "Case Review"
+        assert headings(page) == ["Case Review"]
 
 The day is 22 November 2026. What a page did to the case is read back with `kept(page)`.
 A page that fails fails its test: the frame would otherwise show its plain words and go on.
@@ -11,8 +11,11 @@ A page that fails fails its test: the frame would otherwise show its plain words
 
 from __future__ import annotations
 
+import html
 import os
+import re
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -25,6 +28,8 @@ from selfcheck.web import menu
 
 FRAME = Path(web.__path__[0]) / "frame.py"
 TODAY = "2026-11-22"
+
+_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>")
 
 OpenPage = Callable[..., AppTest]
 
@@ -53,6 +58,12 @@ def opened(name: str, case: Case | None = None) -> AppTest:
     assert not page.exception
     assert "_failures" not in page.session_state, "the page failed: see the log for its type"
     return page
+
+
+def headings(page: AppTest) -> list[str]:
+    """Return the first-level headings of a page: one, or a second where something failed."""
+    drawn = [_HEADING.findall(one.proto.body) for one in page.get("html")]
+    return [html.unescape(said) for said in chain.from_iterable(drawn)]
 
 
 def kept(page: AppTest) -> Case:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from selfcheck.case import Answers, Case, Incident, YesNo
 from selfcheck.casefile import save_case
 from selfcheck.web import menu, state
-from tests.web.conftest import FRAME, OpenPage, kept, place_for_a_file
+from tests.web.conftest import FRAME, OpenPage, headings, kept, place_for_a_file
 
 
 @pytest.mark.parametrize("name", menu.names())
@@ -19,7 +19,7 @@ def test_every_page_opens_empty_with_its_heading_and_the_safety_line(
 ) -> None:
     page = open_page(name)
 
-    assert len(page.title) == 1
+    assert len(headings(page)) == 1
     assert "999" in page.get("html")[0].proto.body
 
 
@@ -59,7 +59,7 @@ def test_on_any_page_answers_are_saved_and_a_file_is_opened_by_consent_alone(
 ) -> None:
     mine, other = Case(reference="JB-0412"), Case(reference="JB-0413")
     page = open_page(name, mine)
-    heading = page.title[0].value
+    heading = headings(page)[0]
     place_for_a_file(page, name).upload("notes.json", save_case(other), "application/json").run()
 
     assert "Save my answers in a file" in [one.proto.label for one in page.get("download_button")]
@@ -69,7 +69,7 @@ def test_on_any_page_answers_are_saved_and_a_file_is_opened_by_consent_alone(
     replace.click().run()
 
     assert kept(page) == other
-    assert page.title[0].value == heading
+    assert headings(page)[0] == heading
 
 
 def test_what_is_half_typed_is_not_thrown_away_without_asking(open_page: OpenPage) -> None:
@@ -110,7 +110,7 @@ def test_a_page_that_fails_keeps_the_answers_and_tells_the_log_no_more_than_the_
         open_page("start", case)
     page = _opened_in_spite_of_it(case)
 
-    assert page.title[0].value == "Sorry, something went wrong"
+    assert headings(page)[0] == "Sorry, something went wrong"
     assert kept(page) == case
     assert "999" in page.get("html")[0].proto.body
     assert "A page failed: ValueError" in caplog.text
@@ -129,7 +129,7 @@ def _opened_in_spite_of_it(case: Case) -> AppTest:
 def test_nothing_is_drawn_of_a_page_before_the_tab_has_told_what_it_holds() -> None:
     page = AppTest.from_file(FRAME, default_timeout=60).run()
 
-    assert not page.title
+    assert not headings(page)
     assert "999" in page.get("html")[0].proto.body
 
 

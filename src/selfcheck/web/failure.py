@@ -7,7 +7,7 @@ import logging
 import streamlit as st
 
 from selfcheck.content import words
-from selfcheck.web import parts, state
+from selfcheck.web import markup, parts, state
 
 _FAILURES = "_failures"
 _log = logging.getLogger("selfcheck")
@@ -18,7 +18,7 @@ def show(problem: Exception) -> None:
     _log.error("A page failed: %s", type(problem).__name__)
     st.session_state[_FAILURES] = st.session_state.get(_FAILURES, 0) + 1
     says = words("frame")["failure"]
-    parts.heading(says["title"], place="failure")
+    markup.draw(markup.page_heading(says["title"], "failure"))
     parts.paragraphs(*says["says"])
     st.button(says["again"], on_click=_try_again)
 

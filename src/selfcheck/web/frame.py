@@ -10,7 +10,6 @@ from selfcheck.web import (
     failure,
     menu,
     notices,
-    parts,
     state,
     store,
     turn,
@@ -18,32 +17,28 @@ from selfcheck.web import (
 
 here = st.navigation(menu.pages(), position="hidden")
 name = here.url_path or menu.names()[0]
+state.arrive(name)
 
-parts.safety_line()
-store.restore()
+if not store.is_restored():
+    menu.draw(name, None)
+    store.restore()
 with turn.taken():
     state.gather_drafts()
-    store.save()
     saved = state.case()
+    menu.draw(name, saved)
+    store.save()
 
     caseload_file.forget_elsewhere(name)
-    # The menu stands above the page and is drawn after it: what was pressed for comes first.
-    menu_place = st.container(key="sc_menu", gap=None)
     client_bar.draw(name)
     notices.draw(name)
-    if step := menu.step(name):
-        st.html(f'<p class="sc-step">{step}</p>')
 
     try:
-        with st.container(key=f"sc_page_{name}"):
-            here.run()
+        here.run()
         failure.clear()
     except Exception as problem:  # noqa: BLE001 - whatever a page does wrong, its reader is told
         failure.show(problem)
     if state.case() is not saved:
         st.rerun()
-    with menu_place:
-        menu.draw(name, saved)
     state.hush()
 
     notices.footer(name)

@@ -42,6 +42,11 @@ def heading(words: str, level: int = 2) -> str:
     return f"<h{level}>{text(words)}</h{level}>"
 
 
+def page_heading(words: str, place: str) -> str:
+    """Return a page's own heading; client/focus.js moves focus to it when its place is new."""
+    return f'<h1 data-place="{escape(place)}">{text(words)}</h1>'
+
+
 def element(tag: str, inner: str, look: str = "") -> str:
     """Return an element round HTML that is safe already."""
     return f'<{tag} class="{look}">{inner}</{tag}>' if look else f"<{tag}>{inner}</{tag}>"

@@ -64,17 +64,26 @@ def pages() -> list[st.Page]:
     return [copy(page(name)) for name in names()]
 
 
-def draw(here: str, case: Case) -> None:
-    """Draw a link to each page, with where you are and what is done there in words.
+def safety_line() -> str:
+    """Return what to do in danger, as HTML."""
+    return f'<p class="sc-safety">{words("frame")["safety"]["html"]}</p>'
+
+
+def draw(here: str, case: Case | None) -> None:
+    """Draw what to do in danger, and a link to each page with what is done there in words.
+
+    Without a case, which the tab is still to tell, it says that this is awaited instead.
 
     All in one element: twelve of Streamlit's own links took longer to draw than most pages.
     client/links.js makes a tap on one lead there without loading the app again. The last one
     leads to the foot of the page at hand: client/focus.js moves focus there.
     """
     frame = words("frame")
-    links = [_link(name, here, _progress(name, case)) for name in names()]
+    links = [_link(name, here, "" if case is None else _progress(name, case)) for name in names()]
     links.append(f'<a class="sc-to-file" href="#file">{escape(frame["file_link"])}</a>')
-    st.html(f'<nav class="sc-menu" aria-label="{escape(frame["menu"])}">{"".join(links)}</nav>')
+    menu = f'<nav class="sc-menu" aria-label="{escape(frame["menu"])}">{"".join(links)}</nav>'
+    waiting = f'<p class="sc-waiting">{escape(frame["waiting"])}</p>' if case is None else ""
+    st.html(safety_line() + menu + waiting)
 
 
 def _link(name: str, here: str, progress: str) -> str:

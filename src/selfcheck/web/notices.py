@@ -41,9 +41,8 @@ def footer(here: str) -> None:
 
     What the page has of its own is not offered twice.
     """
-    with st.container(key="sc_footer"):
-        if here != _START:
-            own_file.draw(here)
-        if here != "about":
-            link = markup.page_link("about", words("frame")["about_link"])
-            markup.draw(markup.element("p", link))
+    if here != _START:
+        own_file.draw_folded(here)
+    if here != "about":
+        link = markup.page_link("about", words("frame")["about_link"])
+        markup.draw(markup.element("p", link, "sc-foot-end"))

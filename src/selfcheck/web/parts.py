@@ -7,8 +7,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from selfcheck.content import words
-from selfcheck.web import menu
+from selfcheck.web import markup, menu, state
 
 
 def title(page: str) -> str:
@@ -17,18 +16,19 @@ def title(page: str) -> str:
 
 
 def safety_line() -> None:
-    """Draw what to do in danger; the frame does so on every page."""
-    st.html(f'<p class="sc-safety">{words("frame")["safety"]["html"]}</p>')
+    """Draw what to do in danger where there is no menu; the menu has it above itself."""
+    st.html(menu.safety_line())
 
 
-def heading(text: str, *, place: str | None = None) -> None:
-    """Draw the page's one first-level heading, which focus moves to when it is new.
+def heading(text: str, *below: str, place: str = "page") -> None:
+    """Draw the page's one first-level heading, with the step of the journey above it.
 
-    `place` tells headings apart that stand on the same page, such as questions. The text
-    is ours: Streamlit reads it as Markdown.
+    Focus moves to it when it is new: `place` tells headings apart that stand on the same
+    page, such as questions. `below` are pieces of HTML that belong to it, in one element.
     """
-    with st.container(key=f"sc_place_{place or 'page'}"):
-        st.title(text, anchor=False)
+    step = menu.step(state.here())
+    above = [markup.paragraph(step, "sc-step")] if step else []
+    markup.draw(*above, markup.page_heading(text, place), *below)
 
 
 def paragraphs(*texts: str) -> None:

@@ -55,5 +55,6 @@ def go_back(key: str) -> None:
 def page_to_leave_for() -> str | None:
     """Return once the page to go to now; None while there is a question to show here."""
     page: str | None = state.draft(_FORM, "leave_for")
-    state.fill_draft(_FORM, {"leave_for": None})
+    if page:
+        state.fill_draft(_FORM, {"leave_for": None})
     return page

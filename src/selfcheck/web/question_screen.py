@@ -12,7 +12,7 @@ from selfcheck.classify import classify
 from selfcheck.content import words
 from selfcheck.definitions import PLAIN_KINDS
 from selfcheck.findings import Outcome
-from selfcheck.urgent import Urgent, urgent
+from selfcheck.urgent import URGENT_QUESTIONS, Urgent, urgent
 from selfcheck.web import (
     area_picker,
     assessed,
@@ -31,19 +31,17 @@ def draw(key: str) -> None:
     """Draw the screen of one question."""
     wording = question_widgets.wording(key)
     made_urgent = _made_urgent(key)
-    with st.container(key="sc_first"):
-        _draw_urgent(one for one in made_urgent if one.code == _FIRST)
-    parts.heading(wording["ask"], place=f"question_{key}")
-    markup.draw(*map(markup.paragraph, filter(None, [_progress(key), wording.get("help")])))
-    with st.container(key="sc_question"):
-        if key == "area":
-            area_picker.draw()
-        else:
-            question_widgets.draw(key)
+    _draw_urgent(one for one in made_urgent if one.code == _FIRST)
+    below = map(markup.paragraph, filter(None, [_progress(key), wording.get("help")]))
+    parts.heading(wording["ask"], *below, place=f"question_{key}")
+    if key == "area":
+        area_picker.draw()
+    else:
+        question_widgets.draw(key)
     _draw_urgent(one for one in made_urgent if one.code != _FIRST)
     _draw_ways_on(key)
-    markup.draw(markup.folded(words("asking")["why"], markup.paragraph(wording["why"])))
-    _draw_early_notice()
+    why = markup.folded(words("asking")["why"], markup.paragraph(wording["why"]))
+    markup.draw(why, _early_notice())
 
 
 def draw_end() -> None:
@@ -65,6 +63,8 @@ def _progress(key: str) -> str:
 
 def _made_urgent(key: str) -> list[Urgent]:
     """Return what is urgent because of what stands in this question's fields."""
+    if key not in URGENT_QUESTIONS:
+        return []
     case, answer = state.case(), _answer_in_fields(key)
     if answer is not None:
         case, _ = interview.with_answer(case, key, answer)
@@ -128,15 +128,15 @@ def _back(key: str) -> None:
 # ---- what is settled already ---------------------------------------------------------
 
 
-def _draw_early_notice() -> None:
+def _early_notice() -> str:
     settled = settled_labels()
     if not settled:
-        return
+        return ""
     says = words("asking")["early"]
     labels = markup.element("strong", markup.text(", ".join(settled)))
     said = markup.element("p", markup.text(says["text"]).format(labels=labels))
     way = markup.element("p", markup.page_link("what_this_is", says["see"]))
-    markup.draw(markup.element("div", said + way, "sc-early"))
+    return markup.element("div", said + way, "sc-early")
 
 
 def settled_labels() -> list[str]:

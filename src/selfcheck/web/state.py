@@ -17,6 +17,7 @@ from selfcheck.web.clients import Clients, prefix
 
 _CASE = "_case"
 _CLIENTS = "_clients"
+_HERE = "_here"
 _REMEMBERED = "_remembered"
 _SAID = "_said"
 _UNDO = "_undo"
@@ -26,6 +27,16 @@ DRAFT_PREFIX = "draft_"
 
 Found = TypeVar("Found")
 WayBack = Callable[[], None]
+
+
+def arrive(page: str) -> None:
+    """Make this the page of the run under way."""
+    st.session_state[_HERE] = page
+
+
+def here() -> str:
+    """Return the name of the page that is drawn; empty before there is one."""
+    return str(st.session_state.get(_HERE, ""))
 
 
 def today() -> date:
@@ -59,7 +70,7 @@ def clients() -> Clients:
 def show_client(changed: Clients, on_screen: Case) -> None:
     """Make these the clients, and this the case on screen; a way back to another is gone."""
     gather_drafts()
-    for key in [str(key) for key in st.session_state if str(key).startswith(DRAFT_PREFIX)]:
+    for key in _keys_of_drafts():
         # The server has it now: the tab needs no copy of what was typed for another client.
         _overrule(key)
     st.session_state[_CLIENTS] = changed
@@ -154,11 +165,12 @@ def _key(form: str, field: str) -> str:
 
 def fill_draft(form: str, values: Mapping[str, Any]) -> None:
     """Put values into a form's fields, before they are drawn or in a callback."""
+    start, held = _key(form, ""), drafts()
     for field, value in values.items():
-        key = _key(form, field)
-        if draft(form, field) != value:
+        key = start + field
+        if st.session_state.get(key, held.get(key)) != value:
             _overrule(key)
-        drafts()[key] = value
+        held[key] = value
         if key in st.session_state:
             st.session_state[key] = value
 
@@ -193,7 +205,7 @@ def show_again(told: Mapping[str, Any]) -> None:
     Streamlit sends a field's value only when it is set, so each one drawn is set again.
     """
     drafts().update(told)
-    for key in [str(key) for key in st.session_state if str(key).startswith(DRAFT_PREFIX)]:
+    for key in _keys_of_drafts():
         st.session_state[key] = told.get(key, st.session_state[key])
 
 
@@ -251,13 +263,17 @@ def dropped_drafts() -> dict[str, int]:
 
 def gather_drafts() -> None:
     """Take over what stands in the fields drawn in the last run."""
-    for key, value in st.session_state.items():
-        if not str(key).startswith(DRAFT_PREFIX):
-            continue
+    held = drafts()
+    for key in _keys_of_drafts():
+        value = st.session_state[key]
         if value in (None, "", False, [], ()):
-            drafts().pop(str(key), None)
+            held.pop(key, None)
         else:
-            drafts()[str(key)] = value
+            held[key] = value
+
+
+def _keys_of_drafts() -> list[str]:
+    return [str(key) for key in st.session_state if str(key).startswith(DRAFT_PREFIX)]
 
 
 def forget() -> None:

@@ -18,7 +18,6 @@ from typing import Any
 
 import streamlit as st
 
-from selfcheck.content import words
 from selfcheck.web import shards, state
 from selfcheck.web.exit_page import forget
 
@@ -44,28 +43,26 @@ _shard = st.components.v2.component(
 )
 
 
+def is_restored() -> bool:
+    """Say whether the tab has told what it holds."""
+    return bool(st.session_state.get(_READY))
+
+
 def restore() -> None:
-    """Go on only once the tab has told what it holds; stop the run until then."""
-    if st.session_state.get(_READY):
-        return
+    """Ask the tab what it holds, and stop the run until it has told."""
     nonce = st.session_state.setdefault(_NONCE, secrets.token_hex(8))
-    with st.container(key="sc_tab"):
-        _tell(ask=True, nonce=nonce)
-    waiting = st.empty()
-    waiting.html(f'<p class="sc-waiting">{words("frame")["waiting"]}</p>')
+    _tell(ask=True, nonce=nonce)
     _stay_for_the_answer()
     st.stop()
 
 
 def _stay_for_the_answer() -> None:
     # While this run goes on, the browser leaves the page as it was: a person whose
-    # connection comes back sees no flash of emptiness. Each call lets the next run begin.
+    # connection comes back sees no flash of emptiness. Each look lets the next run begin.
     # A warm-up run and a test harness have no browser behind them, hence no headers.
-    pause = st.empty()
     until = time.monotonic() + (_WAIT_SECONDS if st.context.headers else 0)
-    while time.monotonic() < until:
+    while time.monotonic() < until and not is_restored():
         time.sleep(0.02)
-        pause.empty()
 
 
 def save() -> None:
@@ -75,19 +72,18 @@ def save() -> None:
     st.session_state[_BODIES] = bodies
     digests = {name: _digest(shard.body) for name, shard in bodies.items()}
     nonce = st.session_state[_NONCE]
-    with st.container(key="sc_tab"):
-        _tell(
-            ask=False,
-            nonce=nonce,
-            shards=digests,
-            parts={name: bodies[name].body for name in bodies if not shards.is_large(name)},
-            dropped=state.dropped_drafts(),
-            said=state.said(),
-            back=st.session_state.get(_BACK),
-        )
-        for name in filter(shards.is_large, bodies):
-            data = {"nonce": nonce, "name": name, "digest": digests[name]}
-            _shard(key=f"{_COMPONENT}_{name}", height=1, data={**data, "body": bodies[name].body})
+    _tell(
+        ask=False,
+        nonce=nonce,
+        shards=digests,
+        parts={name: bodies[name].body for name in bodies if not shards.is_large(name)},
+        dropped=state.dropped_drafts(),
+        said=state.said(),
+        back=st.session_state.get(_BACK),
+    )
+    for name in filter(shards.is_large, bodies):
+        data = {"nonce": nonce, "name": name, "digest": digests[name]}
+        _shard(key=f"{_COMPONENT}_{name}", height=1, data={**data, "body": bodies[name].body})
 
 
 def trouble() -> str | None:

@@ -61,7 +61,10 @@
     heading.closest("section, main")?.scrollTo?.(0, 0);
   };
 
-  const goTo = (heading) => { heading.tabIndex = -1; heading.focus(); };
+  const goTo = (place) => {
+    if (!place.matches("summary")) place.tabIndex = -1;
+    place.focus();
+  };
 
   // Streamlit runs the page again for a mere "r": not for one who speaks to a computer, or
   // whose finger slips. Ours hears of a key before Streamlit does.
@@ -81,13 +84,16 @@
     focus(heading);
   }, { capture: true });
 
-  // From the menu to where the answers are saved and opened, on the page at hand.
+  // From the menu to where the answers are saved and opened, on the page at hand: a section
+  // of the start page, folded away at the foot of the others.
+  const placeForFiles = () => document.querySelector('.sc-file, [class*="st-key-own_file_"] summary');
   addEventListener("click", (event) => {
-    const heading = document.querySelector(".sc-file");
-    if (!heading || !event.target.closest?.(".sc-to-file")) return;
+    const place = placeForFiles();
+    if (!place || !event.target.closest?.(".sc-to-file")) return;
     event.preventDefault();
     openMenu(false);
-    goTo(heading);
+    if (place.parentElement.open === false) place.click();
+    goTo(place);
   }, { capture: true });
 
   const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
@@ -102,10 +108,9 @@
     nameGroups();
     nameFiles();
     nameWrongs();
-    const box = [...document.querySelectorAll('[class*="st-key-sc_place_"]')].pop();  // a failure comes last
-    const heading = box?.querySelector("h1");
+    const heading = [...document.querySelectorAll("h1[data-place]")].pop();  // a failure comes last
     if (!heading || !atRest()) return;
-    const now = location.pathname + [...box.classList].find((name) => name.startsWith("st-key-sc_place_"));
+    const now = `${location.pathname} ${heading.dataset.place}`;
     if (now !== place) {
       if (place !== null) { openMenu(false); focus(heading); }
       place = now;
@@ -113,7 +118,7 @@
       goTo(parts().at(-1));
     } else if (document.activeElement === document.body && last && !last.isConnected) {
       // A file just chosen takes its button away: what is said of it stands at the foot.
-      const foot = lastChoseFile && document.querySelector(".sc-file");
+      const foot = lastChoseFile && placeForFiles();
       foot ? goTo(foot) : focus(heading);
       last = null;
     }
