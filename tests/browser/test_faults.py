@@ -59,9 +59,10 @@ WATCH = """() => {
   };
   new MutationObserver(() => {
     const { testConnectionState, testScriptState } = document.querySelector(".stApp").dataset;
-    if (testConnectionState !== "CONNECTED") root.dataset.line = "cut";
-    else if (root.dataset.line === "cut") root.dataset.line = "back";
-    else if (root.dataset.line === "back" && testScriptState === "running") root.dataset.line = "run";
+    if (testConnectionState !== "CONNECTED") { root.dataset.line = "cut"; return; }
+    if (root.dataset.line === "cut") root.dataset.line = "back";
+    // The run may begin in the very moment the line is back.
+    if (root.dataset.line === "back" && testScriptState === "running") root.dataset.line = "run";
     else if (root.dataset.line === "run" && testScriptState === "notRunning") root.dataset.line = "ran";
   }).observe(document.body, { subtree: true, attributes: true,
     attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
