@@ -68,8 +68,10 @@ WATCH = """() => {
     attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
 }"""
 
+# What is folded away has no words, and its fields may come when the rest has long been read.
 WORDS = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(h1,h2,p,li,td,dd)')]
-  .filter((it) => !it.closest('[data-testid="stPlotlyChart"]')).map((it) => it.innerText).join("\\n")"""
+  .filter((it) => !it.closest('[data-testid="stPlotlyChart"]')).map((it) => it.innerText)
+  .filter(Boolean).join("\\n")"""
 
 
 class Site:
