@@ -18,13 +18,11 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-from selfcheck.content import words
-
 PATIENCE_SECONDS = 30
 _FAILED, _RUNS_AGAIN = ForwardMsg.FINISHED_WITH_COMPILE_ERROR, ForwardMsg.FINISHED_EARLY_FOR_RERUN
 _EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 _STORE = "selfcheck.tab"
-_SORRY = words("frame")["failure"]["title"]
+_SORRY = 'data-place="failure"'
 
 
 class Run(NamedTuple):
@@ -242,6 +240,6 @@ class Tab:
                 self.kept[told["name"]] = told["body"]
 
     def _complain(self, message: ForwardMsg) -> None:
-        sorry = any(one.body == _SORRY for one in self.shown("heading"))
+        sorry = any(_SORRY in one.body for one in self.shown("html"))
         if message.script_finished == _FAILED or self.shown("exception") or sorry:
             raise Failed(f"an error on the page {self.page!r}")
