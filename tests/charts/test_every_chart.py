@@ -185,7 +185,7 @@ def test_every_verdict_has_words() -> None:
 
 
 def test_a_table_is_escaped_and_can_be_reached_by_keyboard() -> None:
-    chart = Chart("A <b> & c", "So.", None, ("<i>", "B"), (("<script>", "1 & 2"),), "")
+    chart = Chart("A <b> & c", "So.", None, ("<i>", "B"), lambda: [("<script>", "1 & 2")], "")
 
     assert as_html(chart) == (
         '<div class="sc-facts" role="region" tabindex="0" aria-label="A &lt;b&gt; &amp; c">'

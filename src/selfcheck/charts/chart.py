@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from selfcheck import content
@@ -12,23 +14,28 @@ Figure = dict[str, Any]
 Row = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """One question, answered: `finding` in a sentence, `rows` as a table, `figure` drawn.
 
     `figure` is None where there is nothing to draw. `notes` say how to read the figure
     and what is left out of it. `alt` stands for it where it cannot be seen. `code` names
-    its words.
+    its words. `table` works out the rows once somebody asks for them.
     """
 
     title: str
     finding: str
     figure: Figure | None
     columns: Row
-    rows: tuple[Row, ...]
+    table: Callable[[], Iterable[Row]] = field(repr=False, compare=False)
     alt: str
     notes: tuple[str, ...] = ()
     code: str = ""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the rows of the table; few people unfold it."""
+        return tuple(self.table())
 
 
 def words(part: str) -> dict[str, Any]:

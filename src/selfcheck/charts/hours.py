@@ -32,7 +32,7 @@ def hours(shown: Shown) -> Chart:
         finding=finding,
         figure=_figure(count, weekdays, parts) if count else None,
         columns=(says["day"], *(says["column"][part] for part in parts)),
-        rows=tuple(_rows(count, weekdays, parts)) if count else (),
+        table=lambda: _rows(count, weekdays, parts) if count else (),
         alt=alt(says["title"], finding),
         notes=only(shown) + tuple(_notes(shown.incidents)),
         code="hours",

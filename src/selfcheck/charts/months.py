@@ -28,7 +28,7 @@ def months(shown: Shown) -> Chart:
         finding=finding,
         figure=_figure(count, drawn, groups) if groups else None,
         columns=(says["month"], *map(name, groups), says["total"]),
-        rows=tuple(_rows(count, drawn, groups)) if groups else (),
+        table=lambda: _rows(count, drawn, groups) if groups else (),
         alt=alt(says["title"], finding),
         notes=only(shown) + tuple(_notes(shown, drawn, code)),
         code="months",

@@ -25,7 +25,7 @@ def outcomes(count: Mapping[ReviewOutcome, int]) -> Chart:
         finding=finding,
         figure=_figure(there) if there else None,
         columns=tuple(words["columns"]),
-        rows=tuple((name, f"{n:,}") for name, n in there),
+        table=lambda: ((name, f"{n:,}") for name, n in there),
         alt=alt(words["title"], finding),
     )
 

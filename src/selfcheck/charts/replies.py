@@ -31,7 +31,7 @@ def replies(shown: Shown) -> Chart:
         finding=finding,
         figure=_figure(count, bodies) if bodies else None,
         columns=tuple(says["columns"]),
-        rows=tuple(
+        table=lambda: (
             (_name(body), str(told[body]), str(count[body, True]), str(count[body, False]))
             for body in bodies
         ),

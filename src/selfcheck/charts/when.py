@@ -25,7 +25,7 @@ def when(shown: Shown) -> Chart:
         finding=finding,
         figure=when_figure.figure(shown, scale) if shown.incidents else None,
         columns=tuple(words("when")["columns"]),
-        rows=when_rows.rows(shown) if shown.incidents else (),
+        table=lambda: when_rows.rows(shown) if shown.incidents else (),
         alt=alt(title, finding),
         notes=tuple(_notes(shown, scale)),
         code="when",

@@ -79,7 +79,7 @@ def _draw_rejected(result: Result, found: Summary) -> None:
 
 
 def _table(title: str, columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
-    chart = Chart(title, "", None, tuple(columns), tuple(rows), "")
+    chart = Chart(title, "", None, tuple(columns), lambda: rows, "")
     st.html(charts.as_html(chart))
 
 
