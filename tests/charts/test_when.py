@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from selfcheck.assessment import assess
-from selfcheck.case import Body, Case, Kind, Nation
+from selfcheck.case import Body, Case, Incident, Kind, Nation
 from selfcheck.charts import kinds_in
 from tests.charts.drawing import (
     ON,
@@ -170,6 +170,34 @@ def test_where_there_is_no_review_reports_have_no_verdict() -> None:
     assert "Reports: 3" in [lane.name for lane in marks(chart)]
     assert bands(chart) == []
     assert {row[3] for row in chart.rows} == {""}
+
+
+def test_a_crowded_row_has_a_stroke_a_day_higher_where_there_is_more() -> None:
+    first = date(2026, 1, 5)
+    weekly = [Incident(id=f"w{n}", date=first + timedelta(weeks=n)) for n in range(39)]
+    again = [Incident(id=f"a{n}", date=first) for n in range(5)]
+    unsure = Incident(id="u", date=date(2026, 6, 1), approximate=True)
+    chart = told(case_of(*again, *weekly, unsure))[0]
+    (strokes,) = (trace for trace in drawn(chart).data if trace.mode == "lines")
+
+    heights = [strokes.y[0] - head for head in strokes.y[1::3]]
+
+    assert list(strokes.x[:3]) == ["2026-01-05"] * 3
+    assert list(strokes.x[-3:]) == ["2026-09-28"] * 3
+    assert heights == [28] + [14] * 38
+    assert [(list(lane.x), lane.marker.symbol) for lane in marks(chart)] == [
+        (["2026-06-01"], ("star-square-open",))
+    ]
+    assert "No kind chosen: 45" in [note.text for note in drawn(chart).layout.annotations]
+    assert any(note.startswith("Where a row has very many marks") for note in chart.notes)
+
+
+def test_forty_marks_in_a_row_keep_their_shapes() -> None:
+    many = [Incident(id=f"i{n}", date=date(2026, 9, 1) + timedelta(days=n)) for n in range(40)]
+    chart = told(case_of(*many))[0]
+
+    assert [len(lane.x) for lane in marks(chart)] == [40]
+    assert not any(note.startswith("Where a row has very many marks") for note in chart.notes)
 
 
 def test_a_day_that_is_not_sure_is_hollow_and_says_about() -> None:

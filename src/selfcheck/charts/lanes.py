@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from selfcheck.charts import look
@@ -14,6 +15,10 @@ FLAG = 26  # pixels of a row for one label at the top
 _NAME = 16  # how far below a lane's top its name stands
 _MARKS = 36
 _STEP = 9
+_ROWS = 3  # of marks, at most
+_SHAPE = 13  # pixels wide
+_MOST_SHAPES = 40
+_STROKE = 7  # pixels a stroke is higher for each mark more; twice that for the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,17 @@ class Lane:
     look: look.Look
     days: tuple[date, ...]
     unsure: tuple[bool, ...]
+
+    def is_crowded(self) -> bool:
+        """Say whether shapes, three above each other at most, would hide one another."""
+        return len(self.days) > _MOST_SHAPES
+
+    def of(self, *, unsure: bool) -> Lane:
+        """Return this lane with those marks alone that are sure of their day, or are not."""
+        days = tuple(
+            day for day, doubt in zip(self.days, self.unsure, strict=True) if doubt == unsure
+        )
+        return replace(self, days=days, unsure=(unsure,) * len(days))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +58,22 @@ class Scale:
         return (self.last - self.first) * (pixels / look.NARROW)
 
 
-def marks(lane: Lane, top: int, scale: Scale) -> Figure:
-    """Return the marks of a lane that begins `top` pixels below the top of the figure."""
-    many = len(lane.days) > 40
-    size = 9 if many else 13
-    rows = _rows(lane.days, scale.width_of(size))
+def marks(lane: Lane, top: int, scale: Scale) -> list[Figure]:
+    """Return the marks of a lane that begins `top` pixels below the top of the figure.
+
+    In a crowded lane a day that is sure is a stroke: hundreds of shapes would take a browser
+    longer than all the rest of the page.
+    """
+    if not lane.is_crowded():
+        return [_shapes(lane, top, scale)]
+    sure, unsure = lane.of(unsure=False), lane.of(unsure=True)
+    drawn = [_strokes(sure, top)] if sure.days else []
+    return [*drawn, _shapes(unsure, top, scale)] if unsure.days else drawn
+
+
+def _shapes(lane: Lane, top: int, scale: Scale) -> Figure:
+    rows = _rows(lane.days, scale.width_of(_SHAPE))
+    symbol = lane.look.symbol
     return {
         "type": "scatter",
         "mode": "markers",
@@ -54,14 +81,29 @@ def marks(lane: Lane, top: int, scale: Scale) -> Figure:
         "x": [day.isoformat() for day in lane.days],
         "y": [top + _MARKS + _STEP * row for row in rows],
         "marker": {
-            "symbol": [
-                f"{lane.look.symbol}-open" if unsure else lane.look.symbol for unsure in lane.unsure
-            ],
-            "size": size,
+            "symbol": [f"{symbol}-open" if unsure else symbol for unsure in lane.unsure],
+            "size": _SHAPE,
             "color": lane.look.colour,
             "opacity": 1,
             "line": {"width": 2, "color": lane.look.colour},
         },
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _strokes(lane: Lane, top: int) -> Figure:
+    """Return one line along the foot of a lane, up and down again at each day, higher for more."""
+    foot, count = top + LANE, Counter(lane.days)
+    days = sorted(count)
+    heads = [foot - _STROKE * (1 + min(count[day], _ROWS)) for day in days]
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "name": lane.name,
+        "x": [day.isoformat() for day in days for _ in ("foot", "head", "foot")],
+        "y": [y for head in heads for y in (foot, head, foot)],
+        "line": {"width": 2, "color": lane.look.colour, "simplify": False},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
@@ -98,11 +140,11 @@ def upright(day: date, row: int, bottom: int, **line: str | int) -> Figure:
 
 
 def _rows(days: Sequence[date], width: timedelta) -> Iterable[int]:
-    """Yield a row for each mark, three at most, so that neighbours do not hide each other."""
+    """Yield a row for each mark, so that neighbours do not hide each other."""
     free: list[date] = []
     for day in days:
         row = next((row for row, until in enumerate(free) if until <= day), len(free))
-        if row == 3:
+        if row == _ROWS:
             row = free.index(min(free))
         free[row : row + 1] = [day + width]
         yield row

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selfcheck import content
 from selfcheck.charts import when_figure, when_rows
 from selfcheck.charts.chart import Chart, alt, counted, words
-from selfcheck.charts.lanes import Scale
+from selfcheck.charts.lanes import Lane, Scale
 from selfcheck.charts.shown import Shown
 from selfcheck.complaints import Verdict
 from selfcheck.periods import ONE_DAY
@@ -20,14 +20,15 @@ def when(shown: Shown) -> Chart:
     title = words("when")["title" if available else "title_not_available"]
     finding = _finding(shown)
     scale = when_figure.scale(shown)
+    lanes = list(when_figure.lanes_of(shown, scale))
     return Chart(
         title=title,
         finding=finding,
-        figure=when_figure.figure(shown, scale) if shown.incidents else None,
+        figure=when_figure.figure(shown, scale, lanes) if shown.incidents else None,
         columns=tuple(words("when")["columns"]),
         table=lambda: when_rows.rows(shown) if shown.incidents else (),
         alt=alt(title, finding),
-        notes=tuple(_notes(shown, scale)),
+        notes=tuple(_notes(shown, scale, lanes)),
         code="when",
     )
 
@@ -66,7 +67,7 @@ def _count(shown: Shown) -> str:
     return str(words("when")["shown" if shown.kind else "yours"][code]).format(n=n, counts=counts)
 
 
-def _notes(shown: Shown, scale: Scale) -> Iterator[str]:
+def _notes(shown: Shown, scale: Scale, lanes: Sequence[Lane]) -> Iterator[str]:
     """Yield how to read the figure, and what it leaves out."""
     says, review = words("when")["note"], shown.review
     if review.stretches:
@@ -77,6 +78,8 @@ def _notes(shown: Shown, scale: Scale) -> Iterator[str]:
         yield says["close"]
     if any(incident.approximate for incident in shown.incidents):
         yield says["hollow"]
+    if any(lane.is_crowded() for lane in lanes):
+        yield says["strokes"]
     if not shown.kind and any(len(set(i.kinds)) > 1 for i in shown.incidents):
         yield says["several"]
     days = [i.date for i in shown.incidents] + [r.date for _, r in shown.reports]

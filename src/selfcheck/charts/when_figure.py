@@ -31,28 +31,7 @@ def scale(shown: Shown) -> lanes.Scale:
     return lanes.Scale(first - margin if first == min(marks) else first, last + margin)
 
 
-def figure(shown: Shown, scale: lanes.Scale) -> Figure:
-    """Return a lane for each kind and each verdict, under labels for the days that matter."""
-    drawn, flags = list(_lanes(shown, scale)), list(_flags(shown.review))
-    top = lanes.FLAG * len(flags)
-    bottom = top + lanes.LANE * len(drawn)
-    tops = range(top, bottom, lanes.LANE)
-    placed = list(zip(drawn, tops, strict=True))
-    return look.figure(
-        [_band(stretch, bottom) for stretch in shown.review.stretches]
-        + [lanes.marks(lane, top, scale) for lane, top in placed],
-        height=ABOVE + bottom + BELOW,
-        margin={"l": 4, "r": 4, "t": ABOVE, "b": BELOW},
-        xaxis=look.month_axis(scale.first, scale.last)
-        | {"range": [scale.first.isoformat(), scale.last.isoformat()]},
-        yaxis=look.pixels_down(bottom),
-        shapes=[lanes.baseline(top) for top in tops] + list(_uprights(flags, bottom)),
-        annotations=[lanes.name(lane, top) for lane, top in placed]
-        + [lanes.flag(text, day, row, scale) for row, (text, day, _) in enumerate(flags)],
-    )
-
-
-def _lanes(shown: Shown, scale: lanes.Scale) -> Iterator[lanes.Lane]:
+def lanes_of(shown: Shown, scale: lanes.Scale) -> Iterator[lanes.Lane]:
     """Yield a lane for each kind and each verdict that has a mark to draw."""
     incidents = [incident for incident in shown.incidents if incident.date >= scale.first]
     for kind in (shown.kind,) if shown.kind else GROUPS:
@@ -72,6 +51,27 @@ def _lanes(shown: Shown, scale: lanes.Scale) -> Iterator[lanes.Lane]:
 
 def _named(what: str, marks: Sequence[object]) -> str:
     return str(words("when")["lane"]).format(name=what, n=len(marks))
+
+
+def figure(shown: Shown, scale: lanes.Scale, drawn: Sequence[lanes.Lane]) -> Figure:
+    """Return the lanes one below the other, under labels for the days that matter."""
+    flags = list(_flags(shown.review))
+    top = lanes.FLAG * len(flags)
+    bottom = top + lanes.LANE * len(drawn)
+    tops = range(top, bottom, lanes.LANE)
+    placed = list(zip(drawn, tops, strict=True))
+    return look.figure(
+        [_band(stretch, bottom) for stretch in shown.review.stretches]
+        + [trace for lane, top in placed for trace in lanes.marks(lane, top, scale)],
+        height=ABOVE + bottom + BELOW,
+        margin={"l": 4, "r": 4, "t": ABOVE, "b": BELOW},
+        xaxis=look.month_axis(scale.first, scale.last)
+        | {"range": [scale.first.isoformat(), scale.last.isoformat()]},
+        yaxis=look.pixels_down(bottom),
+        shapes=[lanes.baseline(top) for top in tops] + list(_uprights(flags, bottom)),
+        annotations=[lanes.name(lane, top) for lane, top in placed]
+        + [lanes.flag(text, day, row, scale) for row, (text, day, _) in enumerate(flags)],
+    )
 
 
 def _flags(review: Review) -> Iterator[Flag]:
