@@ -129,9 +129,10 @@
     last = target;
     lastChoseFile = target.closest?.('[class*="st-key-open_file_"]') != null;
   });
-  new MutationObserver(() => {
-    if (due || selfcheck.gone) return;
+  // Not when a run begins: it has changed nothing yet, and each look costs the page a frame.
+  new MutationObserver((changes) => {
+    if (due || selfcheck.gone || (!atRest() && changes.every(({ type }) => type === "attributes"))) return;
     due = true;
     requestAnimationFrame(look);
-  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
 }
