@@ -30,7 +30,8 @@ run: .venv/.ready-to-run
 
 test: lint
 	@tools/get-chromium
-	@$(BIN)/pytest --cov --numprocesses 2 --ignore tests/browser $(ARGS)
+	@$(BIN)/pytest --cov --numprocesses 2 --ignore tests/pages --ignore tests/web --ignore tests/browser $(ARGS)
+	@$(BIN)/pytest --numprocesses 2 tests/pages tests/web $(ARGS)
 	@$(BIN)/pytest tests/browser $(ARGS)
 
 test-long: .venv/.ready-to-test
