@@ -22,7 +22,7 @@ PATIENCE_SECONDS = 30
 _FAILED, _RUNS_AGAIN = ForwardMsg.FINISHED_WITH_COMPILE_ERROR, ForwardMsg.FINISHED_EARLY_FOR_RERUN
 _EVENTS = "$$STREAMLIT_INTERNAL_KEY_{id}__events"
 _STORE = "selfcheck.tab"
-_SORRY = 'data-place="failure"'
+_SORRY = 'data-place="failure"'  # of the heading that web/failure.py draws
 
 
 class Run(NamedTuple):

@@ -200,6 +200,17 @@ def test_forty_marks_in_a_row_keep_their_shapes() -> None:
     assert not any(note.startswith("Where a row has very many marks") for note in chart.notes)
 
 
+def test_many_days_that_are_not_sure_stay_hollow_shapes() -> None:
+    many = [
+        Incident(id=f"i{n}", date=date(2026, 9, 1) + timedelta(days=n), approximate=True)
+        for n in range(41)
+    ]
+    chart = told(case_of(*many))[0]
+
+    assert [set(lane.marker.symbol) for lane in marks(chart)] == [{"star-square-open"}]
+    assert not any(note.startswith("Where a row has very many marks") for note in chart.notes)
+
+
 def test_a_day_that_is_not_sure_is_hollow_and_says_about() -> None:
     unsure = incident(date(2026, 9, 2), Kind.BEGGING, approximate=True)
     case = case_of(unsure, incident(date(2026, 9, 9), Kind.BEGGING))

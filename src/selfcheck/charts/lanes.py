@@ -31,8 +31,8 @@ class Lane:
     unsure: tuple[bool, ...]
 
     def is_crowded(self) -> bool:
-        """Say whether shapes, three above each other at most, would hide one another."""
-        return len(self.days) > _MOST_SHAPES
+        """Say whether so many days are sure that their shapes would hide one another."""
+        return len(self.days) - sum(self.unsure) > _MOST_SHAPES
 
     def of(self, *, unsure: bool) -> Lane:
         """Return this lane with those marks alone that are sure of their day, or are not."""
@@ -66,8 +66,7 @@ def marks(lane: Lane, top: int, scale: Scale) -> list[Figure]:
     """
     if not lane.is_crowded():
         return [_shapes(lane, top, scale)]
-    sure, unsure = lane.of(unsure=False), lane.of(unsure=True)
-    drawn = [_strokes(sure, top)] if sure.days else []
+    drawn, unsure = [_strokes(lane.of(unsure=False), top)], lane.of(unsure=True)
     return [*drawn, _shapes(unsure, top, scale)] if unsure.days else drawn
 
 
