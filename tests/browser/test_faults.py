@@ -47,7 +47,7 @@ HALF_TYPED = (
     "😡 1",
 )
 TEXTS = ("What happened?", "Where was it?", "How did it affect you?", "Is there any proof?")
-# What comes after a lost connection: what the server tells the tab to hold, and a whole run.
+# What comes after a lost connection: what the server tells the tab to hold.
 WATCH = """() => {
   const root = document.documentElement;
   const keep = selfcheck.tab;
@@ -58,15 +58,12 @@ WATCH = """() => {
     if (told.data && !told.data.ask && root.dataset.line !== "whole") root.dataset.nonce = told.data.nonce;
   };
   new MutationObserver(() => {
-    const { testConnectionState, testScriptState } = document.querySelector(".stApp").dataset;
-    if (testConnectionState !== "CONNECTED") { root.dataset.line = "cut"; return; }
-    if (root.dataset.line === "cut") root.dataset.line = "back";
-    // The run may begin in the very moment the line is back.
-    if (root.dataset.line === "back" && testScriptState === "running") root.dataset.line = "run";
-    else if (root.dataset.line === "run" && testScriptState === "notRunning") root.dataset.line = "ran";
-  }).observe(document.body, { subtree: true, attributes: true,
-    attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+    const { testConnectionState } = document.querySelector(".stApp").dataset;
+    if (testConnectionState !== "CONNECTED") root.dataset.line = "cut";
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["data-test-connection-state"] });
 }"""
+# The server heard that the tab is back, and has drawn what it made of it.
+IS_BACK = "selfcheck.isKept() && selfcheck.isAnswered()"
 
 # What is folded away has no words, and its fields may come when the rest has long been read.
 WORDS = """() => [...document.querySelectorAll('[data-testid="stMain"] :is(h1,h2,p,li,td,dd)')]
@@ -229,7 +226,10 @@ class Person:
     def drop_the_line(self) -> None:
         self.page.evaluate(WATCH)
         self.site.switch.cut()
-        self.page.wait_for_selector('html[data-line="ran"]', state="attached")
+        self.page.wait_for_selector('html[data-line="cut"]', state="attached")
+        until(
+            self.page, lambda: self.page.evaluate(IS_BACK), lambda: "nobody heard the tab is back"
+        )
 
     def kill_the_server(self) -> None:
         self.page.evaluate(WATCH)

@@ -23,7 +23,7 @@ from selfcheck.web import settings
 
 STREAMLIT_FILES = Path(st.__file__).parent / "static"
 _STYLES = ("results.css", "questions.css", "incidents.css", "letter.css")
-_SCRIPTS = ("exit.js", "store.js", "links.js", "focus.js", "host.js", "downloads.js")
+_SCRIPTS = ("exit.js", "send.js", "store.js", "links.js", "focus.js", "host.js", "downloads.js")
 # Streamlit's title and icon; a font we do not use; its words for browsers without
 # JavaScript, in place of ours; and an invitation to robots.
 _NOT_OURS = re.compile(

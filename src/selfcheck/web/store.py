@@ -26,6 +26,7 @@ _READY = "_store_ready"
 _TROUBLE = "_store_trouble"
 _BACK = "_store_back"
 _BODIES = "_store_bodies"
+_RUN = "_store_run"
 _COMPONENT = "_store_tab"
 _WAIT_SECONDS = 1.0
 # What the tab says in place of a failure once it could keep everything again.
@@ -72,9 +73,11 @@ def save() -> None:
     st.session_state[_BODIES] = bodies
     digests = {name: _digest(shard.body) for name, shard in bodies.items()}
     nonce = st.session_state[_NONCE]
+    st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
     _tell(
         ask=False,
         nonce=nonce,
+        run=st.session_state[_RUN],
         shards=digests,
         parts={name: bodies[name].body for name in bodies if not shards.is_large(name)},
         dropped=state.dropped_drafts(),

@@ -75,12 +75,14 @@
     if (!data || selfcheck.gone) return;
     selfcheck.tell = setTriggerValue;
     if (data.ask) {
+      selfcheck.expectNoAnswer();
       kept = false;
       backAt = null;
       if (state.nonce === data.nonce) return;  // answered already: no loop of reruns
       Object.assign(state, { nonce: data.nonce, failed: false, wanted: {}, come: {}, dropped: {}, said: 0 });
       setTriggerValue("held", { nonce: data.nonce, refused: storage === null, shards: held(KEPT), typed: held(TYPED) });
     } else if (state.nonce === data.nonce) {
+      selfcheck.answers();
       kept = !lost && (backAt === null || backAt === data.back);
       state.wanted = data.shards;
       for (const [name, body] of Object.entries(data.parts))
@@ -120,6 +122,7 @@
     } else if (now !== "CONNECTED" && !lost && state.nonce !== null) {
       lost = true;
       kept = false;
+      selfcheck.expectNoAnswer();
       warning = setTimeout(() => {
         told = true;
         selfcheck.announce(selfcheck.bar.dataset.lost, { shown: true });

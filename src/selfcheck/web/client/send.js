@@ -1,0 +1,30 @@
+// What a press changes goes to the server at once and by itself. Streamlit sends it by a timer of
+// no length, and Chromium lets timers wait for the frame after a press. Of two messages close
+// together its server may drop the first, or fill in what the second brings back empty: a second
+// press waits until the first is drawn.
+{
+  const ANSWER_MS = 3000;  // work on a long list takes longer: then a press goes all the same
+  const LOOK_AGAIN_MS = 15;
+  const timer = window.setTimeout;
+  let sent = null;
+  let drawn = false;
+  let waits = false;
+
+  const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
+  const isFree = () => sent === null || (drawn && atRest()) || performance.now() - sent > ANSWER_MS;
+  selfcheck.isAnswered = () => !waits && isFree();
+  // The server draws an answer; or the line is lost, or a new server asks: none will come.
+  selfcheck.answers = () => { drawn = true; };
+  selfcheck.expectNoAnswer = () => { sent = null; };
+
+  const send = (work) => {
+    waits = !selfcheck.gone && !isFree();
+    if (waits) return void timer(send, LOOK_AGAIN_MS, work);
+    sent = performance.now();
+    drawn = false;
+    work();
+  };
+  const isStreamlitsSending = (work) => String(work).includes("sendUpdateWidgetsMessage");
+  window.setTimeout = (work, delay, ...rest) =>
+    delay === 0 && isStreamlitsSending(work) ? void queueMicrotask(() => send(work)) : timer(work, delay, ...rest);
+}
