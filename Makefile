@@ -32,7 +32,7 @@ test: lint
 	@tools/get-chromium
 	@$(BIN)/pytest --cov --numprocesses 2 --ignore tests/pages --ignore tests/web --ignore tests/browser $(ARGS)
 	@$(BIN)/pytest --numprocesses 2 tests/pages tests/web $(ARGS)
-	@$(BIN)/pytest tests/browser $(ARGS)
+	@$(BIN)/pytest --numprocesses 2 --dist worksteal tests/browser $(ARGS)
 
 test-long: .venv/.ready-to-test
 	@tools/get-chromium

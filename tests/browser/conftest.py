@@ -1,4 +1,4 @@
-"""The app in real Chromium, started once for all tests; an everyday page to leave to."""
+"""The app in real Chromium, started once for each worker; an everyday page to leave to."""
 
 from __future__ import annotations
 
