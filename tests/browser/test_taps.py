@@ -22,6 +22,12 @@ TAP_TWICE = """async ([first, second, pause]) => {
 }"""
 
 
+SAVE_AND_LEAVE = """() => {
+  [...document.querySelectorAll("button")].find((it) => it.innerText === "Save").click();
+  [...document.querySelectorAll(".sc-menu a")].find((it) => it.innerText === "Case Review").click();
+}"""
+
+
 ONCE_CUT = """() => new MutationObserver(() => {
   const { testConnectionState } = document.querySelector(".stApp").dataset;
   if (testConnectionState !== "CONNECTED") document.documentElement.dataset.line = "cut";
@@ -80,6 +86,21 @@ def test_a_day_filled_in_stays_when_the_next_tap_comes_at_once(
     at_rest(page)
 
     expect(page.get_by_text("That is Sunday 22 November 2026.")).to_have_count(2)
+
+
+def test_what_is_saved_stays_when_a_tap_on_the_menu_comes_at_once(
+    page: Page, server: Server, visit: Visit
+) -> None:
+    visit(server.address, "incidents")
+    page.get_by_role("button", name="Add an incident").click()
+    page.get_by_role("button", name="Today").click()
+    expect(page.get_by_text("That is Sunday 22 November 2026.")).to_be_visible()
+    at_rest(page)
+    page.evaluate(SAVE_AND_LEAVE)
+    expect(page.get_by_role("heading", level=1, name="Case Review")).to_be_visible()
+    page.get_by_role("navigation").get_by_role("link", name="Your incidents").click()
+
+    expect(page.get_by_role("heading", name="22 November 2026")).to_be_visible()
 
 
 def test_what_is_typed_over_a_day_filled_in_survives_a_refresh(

@@ -1,7 +1,7 @@
-// What a press changes goes to the server at once and by itself. Streamlit sends it by a timer of
-// no length, and Chromium lets timers wait for the frame after a press. Of two messages close
-// together its server may drop the first, or fill in what the second brings back empty: a second
-// press waits until the first is drawn.
+// What a press changes goes to the server at once, and one press at a time.
+// At once: Streamlit sends by a timer of no length, and Chromium lets timers wait for the frame
+// after a press. One at a time: of two messages close together Streamlit's server may drop the
+// first, or believe the second, which does not know yet what the first filled in.
 {
   const ANSWER_MS = 3000;  // work on a long list takes longer: then a press goes all the same
   const LOOK_AGAIN_MS = 15;
@@ -25,6 +25,9 @@
     work();
   };
   const isStreamlitsSending = (work) => String(work).includes("sendUpdateWidgetsMessage");
-  window.setTimeout = (work, delay, ...rest) =>
-    delay === 0 && isStreamlitsSending(work) ? void queueMicrotask(() => send(work)) : timer(work, delay, ...rest);
+  window.setTimeout = (work, delay, ...rest) => {
+    if (delay !== 0 || !isStreamlitsSending(work)) return timer(work, delay, ...rest);
+    waits = true;
+    queueMicrotask(() => send(work));
+  };
 }
