@@ -69,7 +69,7 @@ def test_a_tap_goes_in_the_end_though_the_one_before_is_never_answered(
     expect(page.get_by_text("That is Sunday 22 November 2026.")).to_be_visible()
 
 
-# In milliseconds.
+# In milliseconds; with none between, both taps are in the page before anything is sent.
 @pytest.mark.parametrize("pause", [0, 15, 40, 160])
 def test_a_day_filled_in_stays_when_the_next_tap_comes_at_once(
     page: Page, server: Server, visit: Visit, pause: int

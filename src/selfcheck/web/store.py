@@ -77,6 +77,7 @@ def save() -> None:
     _tell(
         ask=False,
         nonce=nonce,
+        # New each run, so that the tab hears of each: by it a press is known to be answered.
         run=st.session_state[_RUN],
         shards=digests,
         parts={name: bodies[name].body for name in bodies if not shards.is_large(name)},

@@ -96,7 +96,7 @@
     goTo(place);
   }, { capture: true });
 
-  const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
+  const atRest = selfcheck.isAtRest;
 
   // A part added to a form stands above the button that added it: go there.
   const parts = () => [...document.querySelectorAll('[class*="st-key-sc_told_"] h3')];

@@ -10,8 +10,8 @@
   let drawn = false;
   let waits = false;
 
-  const atRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
-  const isFree = () => sent === null || (drawn && atRest()) || performance.now() - sent > ANSWER_MS;
+  selfcheck.isAtRest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
+  const isFree = () => sent === null || (drawn && selfcheck.isAtRest()) || performance.now() - sent > ANSWER_MS;
   selfcheck.isAnswered = () => !waits && isFree();
   // The server draws an answer; or the line is lost, or a new server asks: none will come.
   selfcheck.answers = () => { drawn = true; };
