@@ -12,6 +12,7 @@ import tomllib
 import zipfile
 from collections.abc import Iterator
 from fnmatch import fnmatch
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
@@ -163,22 +164,25 @@ def test_a_trace_of_a_machine_is_noticed() -> None:
 # Requirements
 
 
-def pinned(lock: Path) -> dict[tuple[str, str], str]:
-    """Return each (name, marker) of a requirements file with its version."""
+def locked(lock: Path) -> Iterator[Requirement]:
+    """Yield each requirement of a requirements file."""
     joined = lock.read_text("utf-8").replace("\\\n", " ")
-    found: dict[tuple[str, str], str] = {}
     for line in joined.splitlines():
         if not line.startswith("#"):
-            requirement = Requirement(line.partition(" --hash")[0])
-            name = canonicalize_name(requirement.name)
-            found[name, str(requirement.marker)] = str(requirement.specifier)
-    return found
+            yield Requirement(line.partition(" --hash")[0])
+
+
+def pinned(lock: Path) -> dict[tuple[str, str], str]:
+    """Return each (name, marker) of a requirements file with its version."""
+    return {(canonicalize_name(it.name), str(it.marker)): str(it.specifier) for it in locked(lock)}
 
 
 @pytest.mark.parametrize("lock", LOCKS, ids=where)
 def test_every_requirement_is_pinned_hashed_and_free_of_addresses(lock: Path) -> None:
     lines = lock.read_text("utf-8").replace("\\\n", " ").splitlines()
-    shape = re.compile(r"[\w.-]+==[\w.]+( ; [^#]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+")
+    shape = re.compile(
+        r"[\w.-]+(\[[\w,-]+\])?==[\w.]+( ; [^#]+?)?\s+(--hash=sha256:[0-9a-f]{64}\s*)+"
+    )
 
     assert lines
     assert [x for x in lines if not x.startswith("#") and not shape.fullmatch(x)] == []
@@ -189,6 +193,21 @@ def test_the_tests_run_on_the_versions_that_people_run() -> None:
     run, test, spark = (pinned(lock) for lock in LOCKS)
 
     assert run.items() <= test.items() <= spark.items()
+
+
+def test_an_extra_that_a_package_wants_stands_beside_its_pin() -> None:
+    """The pip that comes with Python 3.11 finds a pin without it only while it is the newest."""
+    here = [it for it in locked(LOCKS[1]) if it.marker is None or it.marker.evaluate()]
+    extras = {canonicalize_name(it.name): it.extras for it in here}
+    wanted = [Requirement(line) for name in extras for line in requires(name) or ()]
+
+    assert [
+        str(it)
+        for it in wanted
+        if it.extras
+        and (it.marker is None or it.marker.evaluate({"extra": ""}))
+        and not it.extras <= extras[canonicalize_name(it.name)]
+    ] == []
 
 
 def test_the_locks_hold_a_fitting_version_of_every_direct_dependency() -> None:
