@@ -13,6 +13,8 @@ from starlette.routing import Route
 from selfcheck import web
 from selfcheck.web import failure, headers, warm
 
+headers.pack_ahead()  # goes on while Streamlit sets itself up
+
 app = st.App(
     Path(web.__path__[0]) / "frame.py",
     lifespan=warm.lifespan,

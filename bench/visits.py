@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from bench.apps import OURS, UNTOUCHED, Kind, running
 from bench.clicks import chromium, follow, rest, with_diary_in
 
-STARTS = 5
+STARTS = 9
 # One that Streamlit drew: ours has another above it, which is there before the app is.
 FIRST_BUTTON = '[data-testid="stButton"] button'
 PAGES = ("What is happening", "Your incidents", "What this is", "Case Review", "Your timeline")

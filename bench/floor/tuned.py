@@ -7,6 +7,8 @@ from starlette.middleware import Middleware
 
 from selfcheck.web import headers, warm
 
+headers.pack_ahead()
+
 app = st.App(
     Path(__file__).with_name("app.py"),
     lifespan=warm.lifespan,

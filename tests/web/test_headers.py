@@ -64,12 +64,18 @@ def test_scripts_are_packed_where_the_environment_stands_behind_a_link(
     script = next((shell.STREAMLIT_FILES / "static" / "js").glob("index.*.js"))
     (tmp_path / "linked").symlink_to(shell.STREAMLIT_FILES)
     monkeypatch.setattr(shell, "STREAMLIT_FILES", tmp_path / "linked")
-    headers._packed.cache_clear()
     packed = headers._packed(f"/static/js/{script.name}")
-    headers._packed.cache_clear()
 
     assert packed is not None
-    assert gzip.decompress(packed) == script.read_bytes()
+    assert gzip.decompress(packed.result()) == script.read_bytes()
+
+
+@pytest.mark.parametrize("stem", shell._SOON_NEEDED)
+def test_what_every_page_needs_is_asked_for_together_with_the_rest(stem: str) -> None:
+    (script,) = (shell.STREAMLIT_FILES / "static" / "js").glob(f"{stem}.*.js")
+
+    assert shell.document().count(f'href="./static/js/{script.name}"') == 1
+    assert f"/static/js/{script.name}" in shell.first_files()
 
 
 @pytest.mark.parametrize("path", ["/static/../../../app.py", "/static/%2e%2e/index.html"])

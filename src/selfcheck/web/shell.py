@@ -24,6 +24,17 @@ from selfcheck.web import settings
 STREAMLIT_FILES = Path(st.__file__).parent / "static"
 _STYLES = ("results.css", "questions.css", "incidents.css", "letter.css")
 _SCRIPTS = ("exit.js", "send.js", "store.js", "links.js", "focus.js", "host.js", "downloads.js")
+# Scripts of Streamlit's that every page of ours needs, but its document does not name: the
+# browser would ask for each only once it has run the others.
+_SOON_NEEDED = (
+    "Html",
+    "purify.es",
+    "BidiComponent",
+    "_arrayReduce",
+    "serialization",
+    "recordbatch",
+    "Button",
+)
 # Streamlit's title and icon; a font we do not use; its words for browsers without
 # JavaScript, in place of ours; and an invitation to robots.
 _NOT_OURS = re.compile(
@@ -31,6 +42,7 @@ _NOT_OURS = re.compile(
     r"|<link[^>]*rel=\"(?:shortcut icon|service-desc)\"[^>]*>|<link[^>]*as=\"font\"[^>]*>",
     re.DOTALL,
 )
+_FILE = re.compile(r'"\.(/static/[^"]+\.(?:js|css))"')
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -43,6 +55,11 @@ def document() -> str:
     html = html.replace("</body>", f"<style>{_page_styles()}</style></body>", 1)
     html = html.replace("<body>", f"<body>{_fill('shell.html')}{_script()}", 1)
     return html.replace('<div id="root">', f'<div id="root">{_fill("waiting.html")}', 1)
+
+
+def first_files() -> list[str]:
+    """Return the paths of the scripts and styles that the document names."""
+    return _FILE.findall(document())
 
 
 @cache
@@ -79,7 +96,15 @@ def _head() -> str:
         f"<title>{words('frame')['brand']}</title>"
         f'<link rel="icon" href="data:image/svg+xml;base64,{icon}">'
         '<meta name="color-scheme" content="light dark">'
-        f"<style>{_client('shell.css')}</style>"
+        f"<style>{_client('shell.css')}</style>{_preloads()}"
+    )
+
+
+def _preloads() -> str:
+    scripts = STREAMLIT_FILES / "static" / "js"
+    names = [file.name for stem in _SOON_NEEDED for file in scripts.glob(f"{stem}.*.js")]
+    return "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in names
     )
 
 

@@ -35,8 +35,8 @@ async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
 async def _warm() -> None:
     """Run the frame once, so that the first visitor waits no longer than the hundredth."""
     _ready["ok"], _ = await Runtime.instance().does_script_run_without_error()
-    # What is loaded now stays: garbage collection need not look at it after each run.
-    gc.collect()
+    # What is loaded now stays: garbage collection need not look at it after each run. Nor does it
+    # first, which would hold up the first visitor: what little is garbage by now stays too.
     gc.freeze()
 
 
