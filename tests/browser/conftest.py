@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.server import Server
+from tests.browser.tab import until
 
 expect.set_options(timeout=30_000)
 
@@ -69,8 +70,12 @@ def visit(page: Page) -> Callable[[str, str], None]:
 
 
 def at_rest(page: Page) -> None:
-    """Wait until the run under way has ended."""
+    """Wait until the run under way has ended, and the tab has put away what came of it.
+
+    What is drawn may be on screen a moment before: a reload in that moment shows it as it was.
+    """
     page.wait_for_selector('.stApp[data-test-script-state="notRunning"]')
+    until(page, lambda: page.evaluate("selfcheck.isAnswered()"), lambda: "still not answered")
 
 
 def kept(page: Page) -> dict[str, str]:

@@ -247,6 +247,7 @@ def test_what_is_typed_stands_in_the_form_and_the_list_as_typed(diary: Reader, n
     diary.expect_only_text()
     page.get_by_role("button", name="Cancel", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
+    at_rest(page)
 
 
 @pytest.mark.parametrize(
@@ -268,6 +269,7 @@ def test_a_day_or_a_time_that_is_none_is_told_in_plain_text(diary: Reader, name:
     diary.expect_only_text()
     page.get_by_role("button", name="Cancel", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your incidents")
+    at_rest(page)
 
     diary.open("how_to_apply")
     page.get_by_text("I have sent my application").click()

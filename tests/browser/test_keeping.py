@@ -100,6 +100,7 @@ def test_a_saved_form_is_empty_and_stays_empty_and_undo_takes_the_incident_back(
     expect(page.get_by_text("Saved.", exact=True).last).to_be_visible()
     expect(page.get_by_label("Where")).to_have_value("")
     expect(page.locator(".sc-typed")).to_have_text(HALF)
+    at_rest(page)
     assert not [key for key in kept(page) if "typed" in key]
     page.reload()
     expect(page.get_by_text("1 written down")).to_be_attached()
