@@ -7,6 +7,8 @@ list is given, so that no other page waits for it.
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 PAGE = "caseload"
 MOST_MEGABYTES = 20
 _HELD = "_caseload"
+_LOOK_SECONDS = 0.05
 
 
 def is_installed() -> bool:
@@ -56,12 +59,25 @@ def _screened(name: str, data: bytes) -> Result | None:
     today = state.today()
     try:
         with st.spinner(words("caseload")["page"]["waiting"]), turn.lent():
-            result = screen_list(io.BytesIO(data), today, today)
+            result = _waited_for(lambda: screen_list(io.BytesIO(data), today, today))
     except CaseloadError as refused:
         _draw_refusal(str(refused))
         return None
     st.session_state[_HELD] = (name, result)
     return result
+
+
+def _waited_for(work: Callable[[], Result]) -> Result:
+    """Return what comes of some seconds' work in a thread of its own, or raise what it raises.
+
+    Whoever taps or leaves meanwhile need not wait for it: each look lets the next run begin.
+    """
+    thread = ThreadPoolExecutor(1)
+    coming = thread.submit(work)
+    thread.shutdown(wait=False)
+    while not wait([coming], _LOOK_SECONDS).done:
+        state.here()
+    return coming.result()
 
 
 def _draw_refusal(says: str) -> None:
