@@ -131,7 +131,8 @@ def _file(path: str) -> Path | None:
 
 
 def _gzip(file: Path) -> bytes:
-    return gzip.compress(file.read_bytes(), 6, mtime=0)  # 9 takes twice as long for 1 % less
+    # Level 9 would take a third longer, for half a percent less.
+    return gzip.compress(file.read_bytes(), 6, mtime=0)
 
 
 @cache
